@@ -1,0 +1,215 @@
+"""The command line: check, build, serve, due, bundle."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator import __version__, console, pipeline
+from generator.build import ENGINES
+from generator.model import Audience, Finding, GongkaiError, Records, Unusable
+from generator.pipeline import Site
+
+INTERRUPTED = 130
+
+
+class Day(click.ParamType[date]):
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"“{value}”不是日期,写成 2026-10-20 这样", param, ctx)
+
+
+class Slug(click.ParamType[str]):
+    name = "乡镇"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not value.replace("-", "").isalnum() or not value.isascii():
+            self.fail(f"“{value}”不是乡镇文件夹的名字,例如 anping", param, ctx)
+        return str(value)
+
+
+AUDIENCES = click.Choice([audience.value for audience in Audience])
+ROOT = click.option(
+    "--root",
+    type=click.Path(path_type=Path),
+    default=".",
+    help="放 mkdocs.yml 的文件夹,默认当前文件夹",
+    metavar="文件夹",
+)
+TODAY = click.option("--today", type=Day(), help="按哪一天计算逾期,默认今天")
+TOWNSHIP = click.option("--township", type=Slug(), multiple=True, help="只管这个乡镇,可以写几次")
+AUDIENCE = click.option(
+    "--audience", type=AUDIENCES, multiple=True, help="给谁看:public 社会,village 本村,party 党内,review 审阅"
+)
+ENGINE = click.option(
+    "--engine", type=click.Choice(list(ENGINES)), default="mkdocs", help="用哪个程序生成网页,默认 mkdocs"
+)
+STRICT = click.option("--strict", is_flag=True, help="有警告也算不通过")
+QUIET = click.option("--quiet", is_flag=True, help="只说结果和错误")
+OUT = click.option("--out", type=click.Path(path_type=Path), help="放到哪里", metavar="路径")
+
+
+def options(*wanted: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Several options at once, shown in this order."""
+
+    def decorate(function: Any) -> Any:
+        for option in reversed(wanted):
+            function = option(function)
+        return function
+
+    return decorate
+
+
+@click.group(cls=console.ChineseGroup, help="公开:把乡镇的数据文件变成可以公开、可以核对的网站。")
+@click.version_option(__version__, "--version", help="显示版本", message="gongkai %(version)s")
+def cli() -> None:
+    pass
+
+
+@cli.command(help="检查数据,列出问题", example="gongkai check --township anping")
+@options(ROOT, TODAY, TOWNSHIP, STRICT, QUIET)
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="输出格式")
+def check(*, root: Path, today: date | None, township: tuple[str, ...], strict: bool, quiet: bool, form: str) -> int:
+    site = _site(root, today, township)
+    records, findings = pipeline.check(site)
+    match form:
+        case "json":
+            click.echo(console.findings_json(findings, records))
+        case "github":
+            click.echo(console.findings_github(findings))
+        case _:
+            if findings:
+                click.echo(console.findings_text(findings, site.root) + "\n")
+            _say(console.summary(findings, records), quiet)
+    return int(pipeline.blocks(findings, strict=strict))
+
+
+@cli.command(help="检查数据,生成网站", example="gongkai build --audience public --audience review")
+@options(ROOT, TODAY, TOWNSHIP, AUDIENCE, ENGINE, OUT, STRICT, QUIET)
+def build(*, root: Path, out: Path | None, quiet: bool, audience: tuple[str, ...], **asked: Any) -> int:
+    site = _site(root, asked["today"], asked["township"], asked["engine"])
+    records = _checked(site, strict=asked["strict"], quiet=quiet)
+    if records is None:
+        return 1
+    folder = _safe_out(site.root, out or site.root / "build")
+    for name in audience or ("public",):
+        _say(f"正在生成给“{Audience(name).label}”看的网站 ……", quiet)
+        current, publication = pipeline.build_site(site, records, Audience(name), folder)
+        click.echo(current / "site" / "index.html")
+        _say(f"生成好了,共 {len(publication.pages)} 页。", quiet)
+    _say("下一步:双击上面的 index.html 打开;或运行 gongkai serve 边改边看;给审核人用 gongkai bundle。", quiet)
+    return 0
+
+
+@cli.command(help="列出应公开的事项,逾期的在前", example="gongkai due --township anping --format json")
+@options(ROOT, TODAY, TOWNSHIP, QUIET)
+@click.option("--all", "everything", is_flag=True, help="已经公开的也列出来")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出格式")
+def due(*, root: Path, today: date | None, township: tuple[str, ...], quiet: bool, everything: bool, form: str) -> int:
+    site = _site(root, today, township)
+    records, _ = pipeline.check(site)
+    duties = [duty for duty in records.duties if not site.townships or duty.township in site.townships]
+    if form == "json":
+        click.echo(console.duties_json(duties, records))
+        return 0
+    shown = [duty for duty in duties if everything or duty.state.code in ("overdue", "due")]
+    if shown:
+        click.echo(console.duties_text(shown, records))
+    _say(f"截至 {records.today}:应公开 {len(duties)} 项次,上面列出 {len(shown)} 项次。", quiet)
+    return 0
+
+
+@cli.command(help="打包成一个压缩文件,没有网络也能打开", example="gongkai bundle --audience review --out 审阅.zip")
+@options(ROOT, TODAY, TOWNSHIP, AUDIENCE, ENGINE, OUT, STRICT, QUIET)
+def bundle(*, root: Path, out: Path | None, quiet: bool, audience: tuple[str, ...], **asked: Any) -> int:
+    names = audience or ("review",)
+    if out and len(names) > 1:
+        raise Unusable("写了 --out 就只能有一个 --audience。")
+    site = _site(root, asked["today"], asked["township"], asked["engine"])
+    records = _checked(site, strict=asked["strict"], quiet=quiet)
+    if records is None:
+        return 1
+    for name in names:
+        _say(f"正在打包给“{Audience(name).label}”看的网站 ……", quiet)
+        file = "-".join([name, *site.townships]) + ".zip"
+        target = out or site.root / "build" / "bundles" / file
+        click.echo(pipeline.bundle(site, records, Audience(name), site.root / "build", target))
+    return 0
+
+
+@cli.command(help="生成网站并在本机打开,保存数据后自动更新", example="gongkai serve --port 8000")
+@options(ROOT, TODAY, TOWNSHIP, ENGINE)
+@click.option("--audience", type=AUDIENCES, default="public", help="给谁看")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, help="端口,默认 8000")
+def serve(*, root: Path, today: date | None, township: tuple[str, ...], engine: str, audience: str, port: int) -> int:
+    from generator.preview import preview
+
+    site = _site(root, today, township, engine)
+    return preview(site, Audience(audience), port)
+
+
+def _site(root: Path, today: date | None, townships: tuple[str, ...], engine: str = "mkdocs") -> Site:
+    folder = root.resolve()
+    for slug in townships:
+        if not (folder / "data" / "townships" / slug).is_dir():
+            raise Unusable(f"没有“{slug}”这个乡镇:data/townships/ 下没有这个文件夹。")
+    return Site(folder, today or date.today(), townships, engine)  # noqa: DTZ011 - the one place that asks the clock
+
+
+def _checked(site: Site, *, strict: bool, quiet: bool) -> Records | None:
+    """The records, or None after the findings that stop a build were shown."""
+    records, findings = pipeline.check(site)
+    stopped = pipeline.blocks(findings, strict=strict)
+    shown: list[Finding] = [f for f in findings if pipeline.blocks([f], strict=strict)]
+    if shown:
+        click.echo(console.findings_text(shown, site.root) + "\n", err=True)
+    _say(console.summary(findings, records), quiet and not stopped)
+    if stopped:
+        click.echo("有错误,没有生成。改好上面的问题再试;用 gongkai check 查看全部。", err=True)
+    return None if stopped else records
+
+
+def _safe_out(root: Path, out: Path) -> Path:
+    """The output folder; never one that holds what people wrote."""
+    folder = out.resolve()
+    kept = [root / name for name in ("data", "content", "generator", "theme_overrides", "tests")]
+    if folder in (root, *root.parents) or any(folder == one or one in folder.parents for one in kept):
+        raise Unusable(f"不能把网站放到 {folder}:那里有别的文件。请换一个文件夹。")
+    return folder
+
+
+def _say(text: str, quiet: bool = False) -> None:
+    if not quiet:
+        click.echo(text, err=True)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs a command and returns its exit code; whatever goes wrong is said in Chinese, never as a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        code = cli.main(arguments, prog_name="gongkai", standalone_mode=False)
+    except click.UsageError as error:
+        click.echo(console.usage_message(error), err=True)
+        return Unusable.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("已停止。原来的网站没有动。", err=True)
+        return INTERRUPTED
+    except GongkaiError as error:
+        click.echo(str(error), err=True)
+        return error.exit_code
+    return code if isinstance(code, int) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

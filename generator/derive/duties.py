@@ -1,0 +1,141 @@
+"""Duties: catalogue item × place × period (or event), each with the day it falls due and where it stands today."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from generator.derive.calendar import WorkCalendar
+from generator.model import Duty, DutyState, Period, Record, Records
+from generator.records.holiday import HolidayYear
+from generator.records.item import MONTHS, DisclosureItem
+from generator.records.jurisdiction import Jurisdiction
+from generator.records.place import Place
+from generator.records.publication import PublicationRecord
+
+
+def duties(records: Records) -> Iterator[Duty]:
+    """Every duty that has opened by `records.today`, in the order of township, item, place, period."""
+    for township in records.of(Place):
+        if township.level == "乡镇" and township.since is not None:
+            yield from _Township(records, township, township.since).duties()
+
+
+@dataclass(frozen=True)
+class _Township:
+    records: Records
+    township: Place
+    since: date
+
+    @cached_property
+    def calendar(self) -> WorkCalendar:
+        return WorkCalendar.of(self.records.of(HolidayYear))
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        return self.records.of(Place, self.township.township)
+
+    @cached_property
+    def tighter(self) -> dict[str, int]:
+        """Frequency → days, as the local rule has it."""
+        name = self.township.jurisdiction
+        rule = self.records.get(Jurisdiction, f"jurisdiction/{name}") if name else None
+        return {deadline.frequency: deadline.days for deadline in rule.deadlines} if rule else {}
+
+    @cached_property
+    def publications(self) -> dict[tuple[str, str], list[PublicationRecord]]:
+        """(place, item) → what was published of it."""
+        found: dict[tuple[str, str], list[PublicationRecord]] = defaultdict(list)
+        for publication in self.records.of(PublicationRecord, self.township.township):
+            for item in publication.items:
+                found[publication.place, item].append(publication)
+        return found
+
+    def duties(self) -> Iterator[Duty]:
+        for item in self.records.of(DisclosureItem):
+            for place in self.places:
+                if place.level in item.levels:
+                    yield from self.of(item, place)
+
+    def of(self, item: DisclosureItem, place: Place) -> Iterator[Duty]:
+        published = self.publications.get((place.id, item.id), [])
+        if item.frequency in MONTHS:
+            for period in self.periods(MONTHS[item.frequency]):
+                covering = [p for p in published if p.period == period]
+                yield self.duty(item, place, period.end, covering, period=period)
+        elif item.frequency == "长期" and item.deadline:
+            yield self.duty(item, place, self.since, published)
+        elif item.frequency == "事后":
+            for record, day in self.events(item, place):
+                name = f"{record.family}/{record.id}"
+                yield self.duty(item, place, day, [p for p in published if name in p.records], record=record.key)
+
+    def periods(self, months: int) -> Iterator[Period]:
+        """The periods that began after the township started and have ended."""
+        period = Period.of(self.since, months)
+        if period.start < self.since:
+            period = period.next()
+        while period.end < self.records.today:
+            yield period
+            period = period.next()
+
+    def events(self, item: DisclosureItem, place: Place) -> Iterator[tuple[Record, date]]:
+        for record in self.records:
+            if record.township == place.township and item.applies(record) and getattr(record, "place", "") == place.id:
+                day = getattr(record, "event_date", None)
+                if day is not None and self.since <= day <= self.records.today:
+                    yield record, day
+
+    def duty(
+        self,
+        item: DisclosureItem,
+        place: Place,
+        start: date,
+        published: list[PublicationRecord],
+        *,
+        period: Period | None = None,
+        record: str = "",
+    ) -> Duty:
+        due = self.due(item, start)
+        publication = min(
+            (p for p in published if p.exempt or p.released(self.records.today)), default=None, key=_first
+        )
+        done = publication.done if publication else None
+        return Duty(
+            item=item.id,
+            township=place.township,
+            place=place.id,
+            opens=start,
+            due=due,
+            state=_state(publication, due, self.records.today),
+            period=period,
+            record=record,
+            publication=publication.key if publication else "",
+            done=done,
+        )
+
+    def due(self, item: DisclosureItem, start: date) -> date:
+        """The stricter of the catalogue's and the local deadline."""
+        days = [start + timedelta(days=self.tighter[item.frequency])] if item.frequency in self.tighter else []
+        if item.deadline and item.deadline.calendar == "工作日":
+            days.append(self.calendar.after(start, item.deadline.days))
+        elif item.deadline:
+            days.append(start + timedelta(days=item.deadline.days))
+        return min(days, default=start)
+
+
+def _first(publication: PublicationRecord) -> date:
+    return publication.done or date.max
+
+
+def _state(publication: PublicationRecord | None, due: date, today: date) -> DutyState:
+    if publication is None:
+        return DutyState.OVERDUE if today > due else DutyState.DUE
+    if publication.exempt:
+        return DutyState.EXEMPT
+    if publication.removed and publication.removed <= today and publication.web is None:
+        return DutyState.WITHDRAWN
+    return DutyState.LATE if publication.done and publication.done > due else DutyState.DONE

@@ -1,0 +1,7 @@
+"""Step 8: what is handed out beside the pages. One file per format; the order is the order of making."""
+
+from __future__ import annotations
+
+from generator.formats import manifest, offline
+
+FORMATS = (manifest, offline)

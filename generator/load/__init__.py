@@ -1,0 +1,199 @@
+"""Step 1: the files of `data/` and `content/` → Records that know where they were written, and Findings."""
+
+from __future__ import annotations
+
+import errno
+import re
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.load.characters import MAX_BYTES, decode
+from generator.load.reader import read
+from generator.load.shape import MAX_ERRORS, NodeSource, shape
+from generator.model import Finding, Level, Record, Records, Source, Unusable, Where, nearest
+from generator.model.types import is_slug
+from generator.records import CATALOGUE_KINDS, TOWNSHIP_KINDS
+
+_FAMILIES = {kind.family: kind for kind in TOWNSHIP_KINDS}
+_IGNORED = re.compile(r"\.|~\$|.*\.(bak|tmp|mine-.*)$|Thumbs\.db$|desktop\.ini$")
+_SUFFIXES = (".yml", ".yaml")
+_ROOMS = ("catalogue", "townships")
+_REASONS = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.ENOENT: "刚刚被移走了",
+    errno.EISDIR: "是文件夹,不是文件",
+    errno.ENOTDIR: "是文件,不是文件夹",
+    errno.EIO: "磁盘读不出来",
+}
+
+
+def load(root: Path) -> tuple[Records, list[Finding]]:
+    """Everything below `root/data` and `root/content/site`; never raises for what a file contains.
+
+    Raises Unusable when there is no `data` folder at all.
+    """
+    data = root / "data"
+    if not data.is_dir():
+        raise Unusable(f"在 {root} 里没有找到 data 文件夹。请在放 mkdocs.yml 的文件夹里运行,或用 --root 指明。")
+    loader = _Loader(root)
+    loader.data(data)
+    prose = loader.prose(root / "content")
+    if not loader.records:
+        loader.say(Where("data"), "没有读到任何记录", "在 data/townships/<乡镇>/ 下放 place.yml,写上乡镇和村")
+    return Records(tuple(loader.records), loader.sources, prose=prose, root=str(root)), loader.findings
+
+
+class _Loader:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.records: list[Record] = []
+        self.sources: dict[str, Source] = {}
+        self.findings: list[Finding] = []
+
+    def say(self, where: Where, message: str, hint: str, level: Level = Level.ERROR, rule: str = "files") -> None:
+        self.findings.append(Finding(rule, level, where, message, hint))
+
+    def name(self, path: Path) -> str:
+        """The path as messages show it; a file name may hold line breaks, or bytes that are no text at all."""
+        name = path.relative_to(self.root).as_posix()
+        return "".join(char if char.isprintable() or char == "\u3000" else "\ufffd" for char in name)
+
+    def data(self, folder: Path) -> None:
+        for path in self.entries(folder):
+            where = Where(self.name(path))
+            if path.name in _ROOMS and not path.is_dir():
+                self.say(where, "这里应当是文件夹,不是文件", "移走这个文件,建一个同名的文件夹")
+            elif path.name == "catalogue":
+                self.catalogue(path)
+            elif path.name == "townships":
+                self.townships(path)
+            elif path.is_dir() or path.suffix.lower() in _SUFFIXES:
+                hint = nearest(path.stem, _ROOMS) or "乡镇的数据放在 data/townships/ 下,目录放在 data/catalogue/ 下"
+                self.say(where, "这个位置的内容没有读", hint, Level.WARNING)
+
+    def catalogue(self, folder: Path) -> None:
+        for below in self.entries(folder):
+            kind = CATALOGUE_KINDS.get(below.name)
+            if kind is None or not below.is_dir():
+                hint = nearest(below.name, CATALOGUE_KINDS) or f"目录下可以有:{'、'.join(CATALOGUE_KINDS)}"
+                self.say(Where(self.name(below)), "不认识这个目录", hint, Level.WARNING)
+                continue
+            for path in self.entries(below):
+                self.file(path, kind, "")
+
+    def townships(self, folder: Path) -> None:
+        for township in self.entries(folder):
+            where = Where(self.name(township))
+            if not township.is_dir():
+                self.say(where, "这个文件不在乡镇文件夹里", "移到 data/townships/<乡镇>/ 下", Level.WARNING)
+            elif not is_slug(township.name):
+                hint = "只用小写字母、数字和连字符,最多40个,例如 anping;con、nul、com1 等电脑保留的名字不能用"
+                self.say(where, "乡镇文件夹的名字不能用", hint)
+            else:
+                for path in self.entries(township):
+                    self.family(path, township.name)
+
+    def family(self, path: Path, township: str) -> None:
+        kind = _FAMILIES.get(path.stem if path.is_file() else path.name)
+        if kind is None:
+            hint = nearest(path.stem, _FAMILIES) or f"可以用的名字:{'、'.join(_FAMILIES)}"
+            self.say(Where(self.name(path)), "文件名看不出是哪一类记录", hint, Level.WARNING)
+        elif path.is_dir():
+            for below in self.entries(path):
+                self.file(below, kind, township)
+        else:
+            self.file(path, kind, township)
+
+    def entries(self, folder: Path) -> Iterator[Path]:
+        """What a person put there, in a fixed order; links are refused, since they may lead anywhere."""
+        try:
+            paths = sorted(folder.iterdir(), key=lambda path: path.name)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            self.unreadable(folder, error)
+            return
+        for path in paths:
+            if _IGNORED.match(path.name):
+                continue
+            try:
+                is_link = stat.S_ISLNK(path.lstat().st_mode)
+            except OSError as error:
+                self.unreadable(path, error)
+                continue
+            if is_link:
+                self.say(Where(self.name(path)), "这是一个链接,不是真正的文件", "把文件本身复制到这里")
+            else:
+                yield path
+
+    def file(self, path: Path, kind: type[Record], township: str) -> None:
+        """Reads one file: a list of records, or a single one."""
+        file = self.name(path)
+        if path.is_dir():
+            self.say(Where(file), "这里不能再分文件夹,没有读", "把里面的 .yml 文件移到上一层", Level.WARNING)
+            return
+        if path.suffix.lower() not in _SUFFIXES or not path.is_file():
+            self.say(Where(file), "不是 .yml 文件,没有读", "数据文件的扩展名是 .yml", Level.WARNING)
+            return
+        data = self.bytes(path)
+        if data is None:
+            return
+        node, findings = read(data, file)
+        self.findings += findings
+        if node is None or node.value in (None, []):
+            if not findings:
+                self.say(Where(file), "文件是空的", "写上记录,或删去这个文件", Level.WARNING)
+            return
+        wrong = 0
+        for entry in node.value if isinstance(node.value, list) else [node]:
+            record, findings = shape(entry, kind, township, file)
+            self.findings += findings
+            if record is not None:
+                self.add(record, NodeSource(file, entry))
+            wrong += len(findings)
+            if wrong >= MAX_ERRORS:
+                message = f"错误超过{MAX_ERRORS}处,后面的没有再查"
+                self.say(Where(file, entry.line, entry.column), message, "先改好前面这些,再运行一次")
+                break
+
+    def add(self, record: Record, source: NodeSource) -> None:
+        first = self.sources.get(record.key)
+        if first is not None:
+            message = f"编号“{record.id}”重复,{first.at('编号')} 已经用了"
+            self.say(source.at("编号"), message, "换一个编号;已经公开的编号不要改", rule="schema")
+            return
+        self.records.append(record)
+        self.sources[record.key] = source
+
+    def bytes(self, path: Path) -> bytes | None:
+        try:
+            with path.open("rb") as stream:
+                return stream.read(MAX_BYTES + 1)  # a file that is too large need not be read to its end
+        except OSError as error:
+            self.unreadable(path, error)
+            return None
+
+    def unreadable(self, path: Path, error: OSError) -> None:
+        reason = _REASONS.get(error.errno or 0, f"系统错误 {error.errno}")
+        self.say(Where(self.name(path)), f"打不开:{reason}", "检查是否被别的程序占用、有没有读的权限")
+
+    def prose(self, content: Path) -> dict[str, str]:
+        """Pages written by people for every reader: name → Markdown. What could run as code is refused by a rule."""
+        prose = {}
+        folder = next((path for path in self.entries(content) if path.name == "site"), None)
+        for path in self.entries(folder) if folder else ():
+            name = self.name(path)
+            if path.suffix != ".md" or not is_slug(path.stem):
+                self.say(Where(name), "说明页的文件名不能用", "用小写字母加 .md,例如 about.md", Level.WARNING)
+                continue
+            data = self.bytes(path)
+            if data is None:
+                continue
+            text, faults = decode(data)
+            for bad in faults:
+                self.say(Where(name, bad.line, bad.column), bad.message, bad.hint)
+            if not faults:
+                prose[path.stem] = text
+        return prose

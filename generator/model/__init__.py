@@ -1,0 +1,43 @@
+"""The words every room speaks; nothing here knows a file, a page or an engine."""
+
+from generator.model.amount import Amount, State
+from generator.model.audience import Audience, Mode
+from generator.model.duty import Duty, DutyState
+from generator.model.edition import WITHHELD, Edition, Withheld
+from generator.model.errors import Busy, EngineFailed, GongkaiError, LeakFound, Unusable
+from generator.model.finding import Finding, Level, Where
+from generator.model.page import Page, Publication
+from generator.model.period import Period
+from generator.model.record import Collection, Record, Records, Source
+from generator.model.reference import Ref
+from generator.model.text import fold, nearest
+
+__all__ = [
+    "WITHHELD",
+    "Amount",
+    "Audience",
+    "Busy",
+    "Collection",
+    "Duty",
+    "DutyState",
+    "Edition",
+    "EngineFailed",
+    "Finding",
+    "GongkaiError",
+    "LeakFound",
+    "Level",
+    "Mode",
+    "Page",
+    "Period",
+    "Publication",
+    "Record",
+    "Records",
+    "Ref",
+    "Source",
+    "State",
+    "Unusable",
+    "Where",
+    "Withheld",
+    "fold",
+    "nearest",
+]

@@ -1,0 +1,41 @@
+"""One thing that has to be published once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from generator.model.period import Period
+
+
+class DutyState(Enum):
+    """Where a duty stands on a given day; the mark is readable without colour."""
+
+    DONE = ("done", "✓", "已公开")
+    LATE = ("late", "◷", "迟公开")
+    OVERDUE = ("overdue", "✗", "逾期")
+    DUE = ("due", "…", "应公开")
+    EXEMPT = ("na", "—", "不适用")
+    WITHDRAWN = ("withdrawn", "↓", "已撤下")
+
+    def __init__(self, code: str, mark: str, label: str) -> None:
+        self.code = code
+        self.mark = mark
+        self.label = label
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Catalogue item × place × period (or × record, for events): opens, falls due, done by which publication."""
+
+    item: str
+    township: str
+    place: str
+    opens: date
+    due: date
+    state: DutyState
+    period: Period | None = None
+    record: str = ""
+    publication: str = ""
+    done: date | None = None

@@ -1,0 +1,45 @@
+"""What one audience may read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from generator.model.audience import Audience
+from generator.model.duty import Duty
+from generator.model.record import Collection
+
+
+class Withheld:
+    """Stands where a value is closed to the audience: empty to every question, refused by every template."""
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __iter__(self) -> Any:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+    def __repr__(self) -> str:
+        return "WITHHELD"
+
+
+WITHHELD: Any = Withheld()
+
+
+@dataclass(frozen=True)
+class Edition(Collection):
+    """Records rebuilt from the fields open to one audience. Made by the gate alone; pages know nothing else."""
+
+    audience: Audience = Audience.PUBLIC
+    today: date = date.min
+    duties: tuple[Duty, ...] = ()
+    prose: Mapping[str, str] = field(default_factory=dict)
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """Record key → `file:line`, for reviewers only: line numbers tell how much was withheld."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Attachment as a visible record names it → absolute path of the file to re-encode."""

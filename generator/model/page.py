@@ -1,0 +1,45 @@
+"""What is planned, and what comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from generator.model.edition import Edition
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the site.
+
+    path: Markdown file below the docs folder, `[a-z0-9-]` parts only; it never changes once published.
+    template: file below `templates/`. context: what the template may use beside the edition.
+    menu: the chain of menu titles under which the page stands; empty for pages outside the menus.
+    crumbs: paths of the pages above this one, outermost first.
+    """
+
+    path: str
+    title: str
+    template: str
+    context: Mapping[str, Any] = field(default_factory=dict)
+    menu: tuple[str, ...] = ()
+    crumbs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A finished folder for one audience: `docs/` (Markdown), and `site/` (HTML) once it is built."""
+
+    edition: Edition
+    pages: tuple[Page, ...]
+    folder: Path
+
+    @property
+    def docs(self) -> Path:
+        return self.folder / "docs"
+
+    @property
+    def site(self) -> Path:
+        return self.folder / "site"

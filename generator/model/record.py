@@ -1,0 +1,124 @@
+"""A record, all records, and where each was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import Any, ClassVar, Protocol, Self, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from generator.model.duty import Duty
+from generator.model.finding import Where
+from generator.model.types import Id, Names, ShortText
+
+
+class Row(BaseModel):
+    """A line inside a record."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _skip_blanks(cls, data: Any) -> Any:
+        """A known label with nothing behind it counts as not written; an unknown one is still reported."""
+        if not isinstance(data, dict):
+            return data
+        labels = {field.alias for field in cls.model_fields.values()}
+        return {label: value for label, value in data.items() if value is not None or label not in labels}
+
+
+class Closure(Row):
+    """A record closing itself further than the catalogue does; it can never open anything."""
+
+    audience: ShortText = Field(alias="对象", description="对谁不公开:社会、本村、党内")
+    fields: Names = Field((), alias="字段", description="哪些字段不公开;不写就是整条不公开")
+    reason: ShortText = Field(alias="理由", description="为什么不公开")
+
+
+class Record(Row):
+    """One entry of a data file. The field's alias is its Chinese label: key, heading, column and word in messages."""
+
+    family: ClassVar[str]
+    label: ClassVar[str]
+    catalogue: ClassVar[bool] = False
+    """Catalogue families belong to no township and pass the gate whole."""
+    identity: ClassVar[tuple[str, ...]] = ("id", "township")
+    """Fields that stay when anything of the record is open: they name and place it."""
+
+    township: str = Field("", alias="@乡镇", description="由文件夹决定,不用填写")
+    id: Id = Field(alias="编号", description="小写字母、数字和连字符,同一类里不重复,公开后不再改")
+    closures: tuple[Closure, ...] = Field((), alias="不公开", description="比目录规定更严:对谁、哪些字段、为什么")
+
+    @property
+    def key(self) -> str:
+        """The record's name everywhere: `anping/finance/liucun-2026-03`."""
+        return "/".join(part for part in (self.township, self.family, self.id) if part)
+
+
+R = TypeVar("R", bound=Record)
+
+
+class Source(Protocol):
+    """Where a record was written; follows labels and list positions down to a value."""
+
+    def at(self, *path: str | int) -> Where: ...
+
+
+@dataclass(frozen=True)
+class Collection:
+    """Records that can be asked for by family and by key."""
+
+    items: tuple[Record, ...] = ()
+
+    @cached_property
+    def _families(self) -> dict[type[Record], tuple[Record, ...]]:
+        families: dict[type[Record], list[Record]] = {}
+        for record in self.items:
+            families.setdefault(type(record), []).append(record)
+        return {kind: tuple(records) for kind, records in families.items()}
+
+    @cached_property
+    def _keys(self) -> dict[str, Record]:
+        return {record.key: record for record in self.items}
+
+    def of(self, kind: type[R], township: str | None = None) -> tuple[R, ...]:
+        """All records of a family, in the order of the files; of one township when named."""
+        records: tuple[Any, ...] = self._families.get(kind, ())
+        return records if township is None else tuple(r for r in records if r.township == township)
+
+    def get(self, kind: type[R], key: str) -> R | None:
+        """The record with this key, or None."""
+        record = self._keys.get(key)
+        return record if isinstance(record, kind) else None
+
+    def find(self, key: str) -> Record | None:
+        """The record with this key, whatever its family."""
+        return self._keys.get(key)
+
+    def __iter__(self) -> Iterator[Record]:
+        return iter(self.items)
+
+
+@dataclass(frozen=True)
+class Records(Collection):
+    """Everything that was loaded and derived; only the gate may turn it into an Edition."""
+
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    today: date = date.min
+    duties: tuple[Duty, ...] = ()
+    prose: Mapping[str, str] = field(default_factory=dict)
+    """Pages written by people for every reader (`content/site`): name → Markdown."""
+    root: str = ""
+    """The site's folder; attachments are looked up below it."""
+
+    def where(self, record: Record, *path: str | int) -> Where:
+        """The place in the file of a record or of one of its values."""
+        source = self.sources.get(record.key)
+        return source.at(*path) if source else Where(record.key)
+
+    def adding(self, records: Iterable[Record], **changes: Any) -> Self:
+        """The same with more records, and other attributes replaced."""
+        return replace(self, items=(*self.items, *records), **changes)

@@ -1,0 +1,41 @@
+"""Step 5: an Edition → the pages it is shown on. One file per kind of page; the order here is the order of the menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.model import Edition, Page
+from generator.pages import (
+    about,
+    article,
+    catalogue,
+    due,
+    finance,
+    home,
+    notice,
+    organisation,
+    procedure,
+    statistics,
+    township,
+    village,
+)
+
+KINDS: tuple[Callable[[Edition], Iterator[Page]], ...] = (
+    home.pages,
+    township.pages,
+    village.pages,
+    finance.pages,
+    procedure.pages,
+    organisation.pages,
+    notice.pages,
+    article.pages,
+    statistics.pages,
+    due.pages,
+    catalogue.pages,
+    about.pages,
+)
+
+
+def plan(edition: Edition) -> tuple[Page, ...]:
+    """All pages of the edition."""
+    return tuple(page for kind in KINDS for page in kind(edition))

@@ -1,0 +1,125 @@
+"""What every disclosure shows beside its content: the metadata row of published catalogues, sign-off, corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model import Audience, DutyState, Edition, Record
+from generator.pages._common import paths
+from generator.records._basis import Basis
+from generator.records.item import DisclosureItem
+from generator.records.law import Law
+from generator.records.place import Place
+from generator.records.publication import PublicationRecord
+
+_TRIGGER = {
+    "每月": "每月结束后",
+    "每季": "每季度结束后",
+    "每半年": "每半年结束后",
+    "每年": "每年结束后",
+    "事后": "事项决定后",
+}
+
+
+@dataclass(frozen=True)
+class Disclosure:
+    """One catalogue item as it applies to one record, and the act of publishing it, if there was one."""
+
+    item: DisclosureItem
+    bases: tuple[str, ...]
+    deadline: str
+    publication: PublicationRecord | None
+    state: DutyState | None
+    due: date | None
+
+
+def disclosures(edition: Edition, record: Record) -> tuple[Disclosure, ...]:
+    """The items under which this audience reads the record."""
+    items = [item for item in edition.of(DisclosureItem) if item.applies(record) and item.reaches(edition.audience)]
+    published = edition.of(PublicationRecord, record.township)
+    found = []
+    for item in items:
+        acts = [p for p in published if p is record or p.covers(item.id, record)]
+        found.append(_disclosure(edition, item, acts[0] if acts else None))
+    return tuple(found)
+
+
+def of_publication(edition: Edition, publication: PublicationRecord) -> tuple[Disclosure, ...]:
+    """The items that a publication without records of its own publishes."""
+    items = (edition.get(DisclosureItem, f"item/{name}") for name in publication.items)
+    return tuple(_disclosure(edition, item, publication) for item in items if item)
+
+
+def _disclosure(edition: Edition, item: DisclosureItem, publication: PublicationRecord | None) -> Disclosure:
+    duty = next(
+        (d for d in edition.duties if publication and d.publication == publication.key and d.item == item.id), None
+    )
+    return Disclosure(
+        item=item,
+        bases=bases(edition, item.bases, publication.done if publication and publication.done else edition.today),
+        deadline=deadline(item),
+        publication=publication,
+        state=duty.state if duty else None,
+        due=duty.due if duty else None,
+    )
+
+
+def bases(edition: Edition, cited: Iterable[Basis], day: date) -> tuple[str, ...]:
+    """The laws as a page may name them, each in the version that was in force on the day."""
+    found = ((edition.get(Law, f"law/{one.law}"), one) for one in cited)
+    return tuple(_named(edition, law, one) for law, one in found if law and law.in_force(day))
+
+
+def _named(edition: Edition, law: Law, cited: Basis) -> str:
+    """An article number only when somebody has checked it; for reviewers the others too, marked as unchecked."""
+    name = f"《{law.short or law.name}》"
+    if not cited.article:
+        return name
+    article = law.article(cited.article)
+    if article and article.verified and law.verified:
+        return f"{name}第{cited.article}条"
+    return f"{name}第{cited.article}条(条号待核实)" if edition.audience is Audience.REVIEW else name
+
+
+def deadline(item: DisclosureItem) -> str:
+    """When it has to be published, in words."""
+    if item.deadline is None:
+        return item.frequency
+    unit = "个工作日" if item.deadline.calendar == "工作日" else "日"
+    return f"{_TRIGGER.get(item.frequency, item.frequency + ',变更后')}{item.deadline.days}{unit}内"
+
+
+def record_page(record: Record) -> str:
+    """The address of a record that has a page of its own."""
+    place = getattr(record, "place", None) or record.township
+    return paths.record(record.township, place, record.family, record.id)
+
+
+def notice_page(publication: PublicationRecord) -> str:
+    """The address of a publication that carries its own text."""
+    return paths.record(publication.township, publication.place, "notices", publication.id)
+
+
+def newest(edition: Edition, count: int | None, township: str | None = None) -> list[PublicationRecord]:
+    """The newest publications, newest first."""
+    published = [p for p in edition.of(PublicationRecord, township) if p.done is not None or p.exempt]
+    return sorted(published, key=lambda p: (p.web or p.posted or date.min, p.key), reverse=True)[:count]
+
+
+def headline(edition: Edition, publication: PublicationRecord) -> dict[str, object]:
+    """What a list shows of a publication: title, page, day, category."""
+    items = [item for name in publication.items if (item := edition.get(DisclosureItem, f"item/{name}"))]
+    place = edition.get(Place, f"{publication.township}/place/{publication.place}")
+    where = place.name if place else publication.place
+    when = publication.period.label if publication.period else ""
+    record = next((r for name in publication.records if (r := edition.find(f"{publication.township}/{name}"))), None)
+    own = publication.title or getattr(record, "title", None) or ""
+    return {
+        "title": own if own else f"{where}{when}{items[0].name if items else '公开'}",
+        "path": record_page(record) if record else notice_page(publication),
+        "day": publication.web or publication.posted,
+        "category": items[0].category if items else "",
+        "place": where,
+    }

@@ -1,0 +1,62 @@
+"""A village's home: the three categories with their newest sheets, this quarter against last, decisions, how to object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model import Edition, Page, Period
+from generator.pages._common import paths, places
+from generator.pages._common.disclosure import headline, newest, record_page
+from generator.records.finance import Finance
+from generator.records.indicator import Indicator
+from generator.records.item import DisclosureItem
+from generator.records.organisation import Organisation
+from generator.records.place import Place
+from generator.records.procedure import Procedure
+
+CATEGORIES = ("党务公开", "村务公开", "财务公开")
+NEWEST = 6
+_TOTALS = ("收入合计", "支出合计", "期末结存")
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """One page a village."""
+    for township in places.townships(edition):
+        slug = township.township
+        for village in places.villages(edition, slug):
+            context = {
+                "place": village,
+                "township": township,
+                "figures": [i for i in edition.of(Indicator, slug) if i.place == village.id and i.theme == "基本情况"],
+                "sheets": _sheets(edition, village),
+                "comparison": _comparison(edition, village),
+                "decisions": [(d, record_page(d)) for d in edition.of(Procedure, slug) if d.place == village.id],
+                "organisations": [(o, record_page(o)) for o in edition.of(Organisation, slug) if o.place == village.id],
+                "categories": [(c, _news(edition, village, c)) for c in CATEGORIES],
+                "due": paths.due(slug),
+                "sample": township.sample,
+            }
+            path = paths.place(slug, village.id)
+            menu, crumbs = (township.name, village.name), places.crumbs(slug)
+            yield Page(path, village.name, "village.md.j2", context, menu=menu, crumbs=crumbs)
+
+
+def _sheets(edition: Edition, village: Place) -> list[tuple[Finance, str]]:
+    sheets = [sheet for sheet in edition.of(Finance, village.township) if sheet.place == village.id]
+    return [(sheet, record_page(sheet)) for sheet in sorted(sheets, key=lambda s: s.period, reverse=True)]
+
+
+def _comparison(edition: Edition, village: Place) -> list[tuple[Period, list[Indicator]]]:
+    """The two newest quarters with their totals, newest first."""
+    quarters: dict[Period, list[Indicator]] = {}
+    for indicator in edition.of(Indicator, village.township):
+        if indicator.place == village.id and indicator.name in _TOTALS and indicator.inputs and indicator.period:
+            quarters.setdefault(indicator.period, []).append(indicator)
+    return sorted(quarters.items(), reverse=True)[:2]
+
+
+def _news(edition: Edition, village: Place, category: str) -> list[dict[str, object]]:
+    items = {item.id for item in edition.of(DisclosureItem) if item.category == category}
+    found = newest(edition, None, village.township)
+    mine = [p for p in found if p.place == village.id and items.intersection(p.items)]
+    return [headline(edition, publication) for publication in mine[:NEWEST]]

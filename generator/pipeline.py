@@ -1,0 +1,85 @@
+"""The story, in order. The only module that knows all the steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator import rules, staging
+from generator.build import build
+from generator.derive import derive
+from generator.disclose import disclose
+from generator.formats import manifest, offline
+from generator.leaks import find_leaks
+from generator.load import load
+from generator.model import Audience, Finding, LeakFound, Level, Publication, Records
+from generator.pages import plan
+from generator.write import write
+
+
+@dataclass(frozen=True)
+class Site:
+    """What is asked for: which folder, seen from which day, which townships (none: all), by which engine."""
+
+    root: Path
+    today: date
+    townships: tuple[str, ...] = ()
+    engine: str = "mkdocs"
+
+
+def check(site: Site) -> tuple[Records, list[Finding]]:
+    """Steps 1 to 3: load, derive, check."""
+    records, findings = load(site.root)
+    records = derive(records, site.today)
+    return records, _of_townships(site, [*findings, *rules.check(records)])
+
+
+def publish(site: Site, records: Records, audience: Audience, folder: Path) -> Publication:
+    """Steps 4 to 8 for one audience, in an empty folder: disclose, plan, write, build, manifest."""
+    edition = disclose(records, audience, site.townships)
+    pages = plan(edition)
+    publication = write(edition, pages, folder)
+    build(publication, site.root, engine=site.engine)
+    manifest.make(publication, publication.site)
+    return publication
+
+
+def build_site(site: Site, records: Records, audience: Audience, out: Path) -> tuple[Path, Publication]:
+    """The site of one audience, swapped in whole once no leak is found. Raises LeakFound otherwise."""
+    with staging.locked(out), staging.staged(out, audience.value) as folder:
+        publication = publish(site, records, audience, folder)
+        _stop_leaks(publication, records, [folder])
+        return staging.swap(folder, audience.value), publication
+
+
+def bundle(site: Site, records: Records, audience: Audience, out: Path, target: Path) -> Path:
+    """The offline zip of one audience, moved to `target` once no leak is found in it."""
+    with staging.locked(out), staging.staged(out, f"bundle-{audience.value}") as folder:
+        publication = publish(site, records, audience, folder)
+        made = offline.make(publication, folder / "bundle.zip")
+        _stop_leaks(publication, records, [publication.site, made])
+        target.parent.mkdir(parents=True, exist_ok=True)
+        return made.replace(target)
+
+
+def _stop_leaks(publication: Publication, records: Records, handed_out: Iterable[Path]) -> None:
+    leaks = find_leaks(publication, records, handed_out)
+    if leaks:
+        raise LeakFound("\n".join(["有不该公开的内容出现在成品里,什么都没有发布:", *(leak.message for leak in leaks)]))
+
+
+def _of_townships(site: Site, findings: list[Finding]) -> list[Finding]:
+    """Of the townships asked for; what concerns all of them stays."""
+    if not site.townships:
+        return findings
+    others = "data/townships/"
+    mine = tuple(f"{others}{slug}/" for slug in site.townships)
+    return [f for f in findings if not f.where.file.startswith(others) or f.where.file.startswith(mine)]
+
+
+def blocks(findings: Iterable[Finding], *, strict: bool = False) -> bool:
+    """Whether the findings stop a build: errors do, and with `strict` warnings too."""
+    stopping = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
+    return any(finding.level in stopping for finding in findings)

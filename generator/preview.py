@@ -1,0 +1,146 @@
+"""`gongkai serve`: the site on this machine, built again and shown anew after every save."""
+
+from __future__ import annotations
+
+import http.server
+import threading
+import time
+from collections.abc import Iterator
+from functools import partial
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator import console, pipeline
+from generator.model import Audience, GongkaiError
+from generator.pipeline import Site
+
+_WATCHED = ("data", "content", "theme_overrides", "mkdocs.yml")
+_SCRIPT = "/gongkai-reload.js"
+_STATE = "/gongkai-state"
+_PAUSE = 0.5
+# Served as a file of the site itself, so the content security policy stays as it is for readers.
+_RELOAD = f"""
+let seen = null;
+setInterval(async () => {{
+  const state = await (await fetch("{_STATE}")).text().catch(() => seen);
+  if (seen !== null && state !== seen) location.reload();
+  seen = state;
+}}, 700);
+"""
+
+
+def preview(site: Site, audience: Audience, port: int) -> int:
+    """Builds, serves on 127.0.0.1 and rebuilds on every change until Ctrl-C. Raises GongkaiError when it cannot start."""
+    out = site.root / "build"
+    rebuild = _Rebuild(site, audience, out)
+    if not rebuild.once():
+        return 1
+    handler = partial(_Handler, rebuild, directory=str(rebuild.folder))
+    try:
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except OSError:
+        click.echo(f"端口 {port} 已被占用。换一个:gongkai serve --port {port + 1}", err=True)
+        return 2
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    click.echo(f"http://127.0.0.1:{port}/")
+    click.echo("用浏览器打开上面的地址;保存数据后网页自动更新;按 Ctrl-C 结束。", err=True)
+    try:
+        rebuild.forever()
+    finally:
+        server.shutdown()
+        server.server_close()
+    return 0
+
+
+class _Rebuild:
+    """Watches what people edit, and builds; a mistake in the data is shown and leaves the last good site in place."""
+
+    def __init__(self, site: Site, audience: Audience, out: Path) -> None:
+        self.site, self.audience, self.out = site, audience, out
+        self.folder = out / audience.value / "site"
+        self.state = 0
+
+    def once(self) -> bool:
+        try:
+            records, findings = pipeline.check(self.site)
+            if pipeline.blocks(findings):
+                errors = [finding for finding in findings if pipeline.blocks([finding])]
+                click.echo(console.findings_text(errors, self.site.root), err=True)
+                click.echo("有错误,网页还是原来的。改好后保存,会自动再试。", err=True)
+                return False
+            pipeline.build_site(self.site, records, self.audience, self.out)
+        except GongkaiError as error:
+            click.echo(str(error), err=True)
+            return False
+        self.state += 1
+        return True
+
+    def forever(self) -> None:
+        seen = self.snapshot()
+        while True:
+            time.sleep(_PAUSE)
+            now = self.snapshot()
+            if now != seen:
+                seen = now
+                if self.once():
+                    click.echo("已更新。", err=True)
+
+    def snapshot(self) -> dict[Path, tuple[int, int]]:
+        return {path: (status.st_mtime_ns, status.st_size) for path in self.files() if (status := _status(path))}
+
+    def files(self) -> Iterator[Path]:
+        for name in _WATCHED:
+            path = self.site.root / name
+            yield from path.rglob("*") if path.is_dir() else (path,)
+
+
+def _status(path: Path) -> Any:
+    try:
+        return path.stat()
+    except OSError:  # removed between listing and looking
+        return None
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves the site; pages get the reload script."""
+
+    def __init__(self, rebuild: _Rebuild, *args: Any, **kwargs: Any) -> None:
+        self.rebuild = rebuild
+        super().__init__(*args, **kwargs)
+
+    def do_GET(self) -> None:
+        path = self.path.split("?")[0]
+        if path == _SCRIPT:
+            self.answer(_RELOAD.encode(), "text/javascript")
+        elif path == _STATE:
+            self.answer(str(self.rebuild.state).encode(), "text/plain")
+        elif path.endswith(("/", ".html")):
+            self.page(path)
+        else:
+            super().do_GET()
+
+    def page(self, path: str) -> None:
+        file = Path(self.translate_path(path))
+        file = file / "index.html" if path.endswith("/") else file
+        try:
+            html = file.read_text(encoding="utf-8")
+        except OSError:
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return
+        self.answer(
+            html.replace("</body>", f'<script src="{_SCRIPT}"></script></body>').encode(), "text/html; charset=utf-8"
+        )
+
+    def answer(self, body: bytes, kind: str) -> None:
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: Any) -> None:
+        """Nothing: the clerk's terminal is for findings."""

@@ -1,0 +1,117 @@
+"""公开事项: what must be published, on which basis, how often, which fields, to whom. Only an item opens fields."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BeforeValidator, Field
+
+from generator.model import Audience, Mode, Record
+from generator.model.record import Row
+from generator.model.types import Count, LongText, Names, ShortText, YesNo, parse_text, refuse
+from generator.records._basis import Basis
+
+Frequency = Literal["每月", "每季", "每半年", "每年", "长期", "事后", "不定期"]
+MONTHS: Mapping[str, int] = {"每月": 1, "每季": 3, "每半年": 6, "每年": 12}
+
+
+def _elements(value: Any) -> Any:
+    """`[期间, {收入: [摘要, 金额]}]` → `("期间", "收入.摘要", "收入.金额")`; a list of rows opens only what it names."""
+    if not isinstance(value, (list, tuple)):
+        raise refuse("shape", "要素应当是一个列表", "写成 [期间, 期初结存, {收入: [摘要, 金额]}]")
+    paths: list[str] = []
+    for entry in value:
+        if isinstance(entry, dict):
+            paths += [f"{parse_text(label)}.{child}" for label, below in entry.items() for child in _elements(below)]
+        else:
+            paths.append(parse_text(entry))
+    return tuple(paths)
+
+
+def _openings(value: Any) -> Any:
+    """`{社会: 公开, 本村: 遮盖}` → {Audience: Mode}."""
+    if not isinstance(value, dict):
+        raise refuse("shape", "对象应当写成 {社会: 公开, 本村: 公开}", "冒号左边写对象,右边写 公开、遮盖或合计")
+    openings = {}
+    for label, word in value.items():
+        audience = Audience.labelled(label)
+        if audience is None:
+            raise refuse("audience", f"没有“{label}”这个对象", "对象有:社会、本村、党内、审阅")
+        if word not in {mode.value for mode in Mode}:
+            raise refuse("mode", f"“{word}”不是公开方式", "写 公开、遮盖 或 合计")
+        openings[audience] = Mode(word)
+    return openings
+
+
+def _conditions(value: Any) -> Any:
+    """`{类别: 村民委员会}` or `{类别: [党支部, 党总支]}` → {label: set of texts}."""
+    if not isinstance(value, dict):
+        raise refuse("shape", "条件应当写成 {字段: 值}", "例如 {类别: 村民委员会}")
+    return {label: frozenset(word if isinstance(word, list) else [word]) for label, word in value.items()}
+
+
+Elements = Annotated[tuple[str, ...], BeforeValidator(_elements)]
+Openings = Annotated[dict[Audience, Mode], BeforeValidator(_openings)]
+Conditions = Annotated[dict[str, frozenset[str]], BeforeValidator(_conditions)]
+
+
+class Deadline(Row):
+    """When publishing falls due: so many days after the trigger."""
+
+    trigger: Literal["期末", "事件"] = Field(alias="触发", description="从期末起算还是从事件起算")
+    days: Count = Field(alias="天数", description="几天以内")
+    calendar: Literal["日历日", "工作日"] = Field("日历日", alias="历", description="按日历日还是工作日")
+
+
+class FieldException(Row):
+    """Fields that an audience sees otherwise than the item's default: masked, as a total, or at all."""
+
+    fields: Names = Field(alias="字段", description="字段,行内字段写成 收入.经手人")
+    openings: Openings = Field(alias="对象", description="只对这些对象、按这种方式公开")
+
+
+class DisclosureItem(Record):
+    """One entry of the disclosure catalogue."""
+
+    family: ClassVar[str] = "item"
+    label: ClassVar[str] = "公开事项"
+    catalogue: ClassVar[bool] = True
+
+    name: ShortText = Field(alias="事项", description="事项名称")
+    category: Literal["党务公开", "村务公开", "财务公开", "基本情况"] = Field(alias="类别", description="归哪一类")
+    bases: tuple[Basis, ...] = Field(alias="依据", description="法规和条号")
+    data: ShortText | None = Field(None, alias="数据", description="用哪一类记录,例如 finance;没有对应记录的不写")
+    conditions: Conditions = Field(
+        default_factory=dict, alias="条件", description="只适用于这样的记录,例如 {类别: 党支部}"
+    )
+    elements: Elements = Field((), alias="要素", description="公开哪些字段;没有列出的一律不公开")
+    content: LongText | None = Field(None, alias="内容", description="没有对应记录时,应公开的内容")
+    frequency: Frequency = Field(alias="频次", description="多久公开一次")
+    deadline: Deadline | None = Field(None, alias="期限", description="最迟什么时候")
+    board_days: Count | None = Field(None, alias="公示天数", description="在公开栏上至少几天")
+    publisher: ShortText = Field(alias="主体", description="由谁公开")
+    levels: Names = Field(alias="层级", description="乡镇、村、社区中的哪几级要公开")
+    channels: Names = Field(("公开栏", "网站"), alias="渠道", description="公开的渠道")
+    openings: Openings = Field(alias="对象", description="对谁公开、怎样公开")
+    exceptions: tuple[FieldException, ...] = Field((), alias="例外", description="个别字段对某些对象另行规定")
+    approval: YesNo = Field(True, alias="须审批", description="是不是要有审批过的公开记录才能上网")
+
+    def applies(self, record: Record) -> bool:
+        """Whether the record is of the family and kind that this item publishes."""
+        if self.data != record.family:
+            return False
+        texts = {str(field.alias): getattr(record, name) for name, field in type(record).model_fields.items()}
+        return all(texts.get(label) in words for label, words in self.conditions.items())
+
+    def mode(self, path: str, audience: Audience) -> Mode | None:
+        """How far the field is open to the audience: the widest of what every audience it sees was granted."""
+        exception = next((e for e in self.exceptions if path in e.fields), None)
+        if exception is None and path not in self.elements:
+            return None
+        granted = exception.openings if exception else self.openings
+        return Mode.widest({mode for other, mode in granted.items() if audience.sees(other)})
+
+    def reaches(self, audience: Audience) -> bool:
+        """Whether anything of the item is open to the audience by default."""
+        return any(audience.sees(other) for other in self.openings)

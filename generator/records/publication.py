@@ -1,0 +1,102 @@
+"""公开记录: one act of publishing — who proposed, reviewed and approved it, when it was posted, what was objected."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from generator.model import Record, Ref
+from generator.model.record import Row
+from generator.model.types import (
+    Day,
+    Id,
+    LongText,
+    Names,
+    PeriodField,
+    Person,
+    ShortText,
+    YesNo,
+)
+
+
+class SignOff(Row):
+    """One sign-off by post, never by a private person."""
+
+    post: ShortText = Field(alias="职务", description="谁签的,写职务,例如 村务监督委员会主任")
+    day: Day = Field(alias="日期", description="签的日期")
+    secrecy: YesNo | None = Field(None, alias="保密审查", description="审核时是否做过保密审查")
+    opinion: LongText | None = Field(None, alias="意见", description="审核意见,不对外公开")
+
+
+class Objection(Row):
+    """An objection and its reply."""
+
+    day: Day = Field(alias="日期", description="提出的日期")
+    objector: Person | None = Field(None, alias="提出人", description="姓名,不对外公开")
+    content: LongText = Field(alias="内容", description="提了什么")
+    reply: LongText | None = Field(None, alias="答复", description="怎样答复")
+    replied: Day | None = Field(None, alias="答复日期", description="答复的日期")
+
+
+class Correction(Row):
+    """A correction after publication; the page shows the old and the new value with the reason."""
+
+    day: Day = Field(alias="日期", description="更正的日期")
+    field: ShortText = Field(alias="更正项", description="改了哪一项")
+    old: ShortText = Field(alias="原为", description="原来公开的内容")
+    new: ShortText = Field(alias="改为", description="更正后的内容")
+    reason: ShortText = Field(alias="理由", description="为什么更正")
+
+
+class PublicationRecord(Record):
+    """One act of publishing one or more catalogue items."""
+
+    family: ClassVar[str] = "publication"
+    label: ClassVar[str] = "公开记录"
+    identity: ClassVar[tuple[str, ...]] = ("id", "township", "place", "items", "period", "records")
+
+    items: Annotated[Names, Ref("item", catalogue=True)] = Field(
+        alias="事项", description="公开目录里的事项编号,可以几项"
+    )
+    place: Annotated[Id, Ref("place")] = Field(alias="地方", description="村或乡镇的编号")
+    publisher: Annotated[ShortText, Ref("organisation", by="name")] = Field(
+        alias="公开主体", description="谁公开的,写全称"
+    )
+    period: PeriodField | None = Field(None, alias="期间", description="哪一期,例如 2026-03")
+    records: Annotated[Names, Ref("")] = Field(
+        (), alias="记录", description="公开的是哪几条,例如 finance/liucun-2026-03"
+    )
+    title: ShortText | None = Field(None, alias="标题", description="没有对应记录时,公开内容的标题")
+    text: LongText | None = Field(None, alias="正文", description="没有对应记录时,公开的文字")
+    proposed: SignOff | None = Field(None, alias="提出", description="谁提出公开")
+    reviewed: SignOff | None = Field(None, alias="审核", description="谁审核,有没有保密审查")
+    approved: SignOff | None = Field(None, alias="审批", description="谁批准")
+    posted: Day | None = Field(None, alias="上墙日期", description="贴到公开栏的日期")
+    removed: Day | None = Field(None, alias="下墙日期", description="从公开栏取下的日期")
+    web: Day | None = Field(None, alias="上网日期", description="放到网上的日期")
+    channels: Names = Field((), alias="渠道", description="公开栏、网站、微信群、广播 ……")
+    objections: tuple[Objection, ...] = Field((), alias="异议", description="收到的异议和答复")
+    corrections: tuple[Correction, ...] = Field((), alias="更正", description="公开后的更正")
+    exempt: ShortText | None = Field(None, alias="不适用", description="这一期没有这一项时写原因")
+    attachments: Names = Field((), alias="附件", description="图片文件名,放在 content/<乡镇>/files/ 下")
+    remark: LongText | None = Field(None, alias="备注", description="内部备注,不对外公开")
+
+    @property
+    def done(self) -> date | None:
+        """The day on which villagers could first read it; the board counts before the web."""
+        return self.posted or self.web
+
+    def released(self, today: date) -> bool:
+        """Whether it was approved and its readers could see it by that day."""
+        return self.approved is not None and self.approved.day <= today and self.done is not None and self.done <= today
+
+    def covers(self, item: str, record: Record) -> bool:
+        """Whether it publishes this record under this item: named, or the only one of its place and period."""
+        if item not in self.items or self.township != record.township:
+            return False
+        if self.records:
+            return f"{record.family}/{record.id}" in self.records
+        same_period = self.period is not None and getattr(record, "period", None) == self.period
+        return same_period and getattr(record, "place", "") == self.place

@@ -1,0 +1,98 @@
+"""What several rules need: a way to say what is wrong, a walk over the values of a record, the rule of the place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any, get_args
+
+from pydantic.fields import FieldInfo
+
+from generator.model import Finding, Level, Record, Records
+from generator.model.record import Row
+from generator.records.jurisdiction import Jurisdiction
+from generator.records.place import Place
+
+Path = tuple[str | int, ...]
+Wanted = Callable[[FieldInfo], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Makes one rule's findings about one record; `path` is the labels and list positions down to the value."""
+
+    rule: str
+    records: Records
+    record: Record
+
+    def error(self, message: str, hint: str, *path: str | int) -> Finding:
+        return self._finding(Level.ERROR, message, hint, path)
+
+    def warning(self, message: str, hint: str, *path: str | int) -> Finding:
+        return self._finding(Level.WARNING, message, hint, path)
+
+    def note(self, message: str, hint: str, *path: str | int) -> Finding:
+        return self._finding(Level.NOTE, message, hint, path)
+
+    def _finding(self, level: Level, message: str, hint: str, path: Path) -> Finding:
+        where = self.records.where(self.record, *path)
+        return Finding(self.rule, level, where, message, hint, self.record.key)
+
+
+def walk(row: Row, wanted: Wanted, *path: str | int) -> Iterator[tuple[Path, FieldInfo, Any]]:
+    """The filled-in values of the wanted fields of a record and of the rows inside it, lists one by one."""
+    for name, label, field in _fields(type(row), wanted):
+        yield from _values(getattr(row, name), wanted, field, (*path, label))
+
+
+def _values(value: Any, wanted: Wanted, field: FieldInfo, path: Path) -> Iterator[tuple[Path, FieldInfo, Any]]:
+    if isinstance(value, Row):
+        yield from walk(value, wanted, *path)
+    elif isinstance(value, tuple):
+        for index, one in enumerate(value):
+            yield from _values(one, wanted, field, (*path, index))
+    elif value is not None:
+        yield path, field, value
+
+
+@cache
+def _fields(kind: type[Row], wanted: Wanted) -> tuple[tuple[str, str, FieldInfo], ...]:
+    """The fields worth visiting; what only the program fills in (`@…`) is not."""
+    return tuple(
+        (name, str(field.alias), field)
+        for name, field in kind.model_fields.items()
+        if not str(field.alias).startswith("@") and (wanted(field) or row_in(field.annotation))
+    )
+
+
+def row_in(annotation: Any) -> type[Row] | None:
+    """The row type inside a field's type: `tuple[Line, ...]` holds Line."""
+    if isinstance(annotation, type) and issubclass(annotation, Row):
+        return annotation
+    return next((found for inner in get_args(annotation) if (found := row_in(inner))), None)
+
+
+def marks(field: FieldInfo) -> tuple[Any, ...]:
+    """What is annotated on a field, also inside `… | None`."""
+    annotation: Any = field.annotation
+    return (*field.metadata, *_marks(annotation))
+
+
+@cache
+def _marks(annotation: Any) -> tuple[Any, ...]:
+    own = getattr(annotation, "__metadata__", ())
+    return (*own, *(mark for inner in get_args(annotation) for mark in _marks(inner)))
+
+
+def local_rule(records: Records, township: str) -> Jurisdiction | None:
+    """The local rule that the township has named as its own."""
+    place = records.get(Place, f"{township}/{Place.family}/{township}")
+    name = place.jurisdiction if place else None
+    return records.get(Jurisdiction, f"{Jurisdiction.family}/{name}") if name else None
+
+
+def yuan(amount: Decimal) -> str:
+    """`96,020.00`."""
+    return f"{amount:,.2f}"

@@ -1,0 +1,131 @@
+"""A catalogue item, or a record's own closure, that speaks of something that does not exist.
+
+What: the family an item publishes, the fields it opens, the fields of its exceptions, the labels and words of its
+conditions and its levels must exist; so must the audiences and fields that a record closes (不公开).
+
+Why: only the catalogue opens anything, so a misspelt field is a field that nobody ever sees (F3); a misspelt exception
+or closure is a name that everybody sees (F12). Neither would be noticed by looking at the pages.
+
+Example: `要素: [期间, 期初余额]` where the sheet calls it 期初结存; `字段: [收入.经办人]` for 收入.经手人.
+
+Mend: use the label as the schema has it; the finding offers the nearest. Of a list of rows name the columns:
+`{收入: [摘要, 金额]}`, because a list opens only what it names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, get_args
+
+from generator.model import Audience, Finding, Record, Records, nearest
+from generator.model.record import Row
+from generator.records import TOWNSHIP_KINDS
+from generator.records.item import DisclosureItem
+from generator.records.place import Place
+from generator.rules._common import Report, row_in
+
+NAME = "openings"
+TITLE = "目录开放了不存在的内容"
+
+_FAMILIES = {kind.family: kind for kind in TOWNSHIP_KINDS}
+_DEPTH = 5
+
+
+def check(records: Records) -> Iterator[Finding]:
+    """The catalogue's items, then what records close themselves."""
+    for item in records.of(DisclosureItem):
+        yield from _item(Report(NAME, records, item), item)
+    for record in records:
+        if record.closures:
+            yield from _closures(Report(NAME, records, record), record)
+
+
+def _item(say: Report, item: DisclosureItem) -> Iterator[Finding]:
+    yield from _levels(say, item)
+    kind = _FAMILIES.get(item.data or "")
+    if kind is not None:
+        yield from _elements(say, item, kind)
+        yield from _conditions(say, item, kind)
+    elif item.data is not None:
+        hint = nearest(item.data, _FAMILIES) or f"可以写:{'、'.join(_FAMILIES)}"
+        yield say.error(f"没有“{item.data}”这一类记录", hint, "数据")
+    elif item.elements:
+        yield say.warning("没有写“数据”,要素不会公开任何内容", "写上“数据: …”,或把要公开什么写进“内容”", "要素")
+
+
+def _elements(say: Report, item: DisclosureItem, kind: type[Record]) -> Iterator[Finding]:
+    for path in item.elements:
+        yield from _field(say, kind, path, "要素")
+    for index, exception in enumerate(item.exceptions):
+        for position, path in enumerate(exception.fields):
+            yield from _field(say, kind, path, "例外", index, "字段", position)
+
+
+def _field(say: Report, kind: type[Record], path: str, *place: str | int) -> Iterator[Finding]:
+    paths = _paths(kind)
+    if path not in paths:
+        hint = nearest(path, paths) or f"可以写:{'、'.join(_labels(kind))}"
+        yield say.error(f"{kind.label}里没有“{path}”", hint, *place)
+    elif paths[path] is not None:
+        columns = "、".join(_labels(paths[path]))
+        hint = f"写明哪几项,例如 {path}.金额 或 {{{path}: [金额]}};可以写:{columns}"
+        yield say.error(
+            f"“{path}”下面还有几项,只写“{path}”什么也不指", hint.replace("金额", columns.split("、")[0]), *place
+        )
+
+
+def _conditions(say: Report, item: DisclosureItem, kind: type[Record]) -> Iterator[Finding]:
+    fields = {str(field.alias): field for field in kind.model_fields.values()}
+    for label, words in item.conditions.items():
+        if label not in fields:
+            hint = nearest(label, _labels(kind)) or f"可以写:{'、'.join(_labels(kind))}"
+            yield say.error(f"{kind.label}里没有“{label}”", hint, "条件", label)
+            continue
+        allowed = [word for word in get_args(fields[label].annotation) if isinstance(word, str)]
+        for word in sorted(map(str, words)):
+            if allowed and word not in allowed:
+                hint = nearest(word, allowed) or f"可以写:{'、'.join(allowed)}"
+                yield say.error(f"“{label}”不会是“{word}”", hint, "条件", label)
+
+
+def _levels(say: Report, item: DisclosureItem) -> Iterator[Finding]:
+    levels = get_args(Place.model_fields["level"].annotation)
+    for index, level in enumerate(item.levels):
+        if level not in levels:
+            yield say.error(f"没有“{level}”这一级", f"可以写:{'、'.join(levels)}", "层级", index)
+
+
+def _closures(say: Report, record: Record) -> Iterator[Finding]:
+    paths = _paths(type(record))
+    for index, closure in enumerate(record.closures):
+        if Audience.labelled(closure.audience) is None:
+            words = [audience.label for audience in Audience]
+            hint = nearest(closure.audience, words) or f"可以写:{'、'.join(words)}"
+            yield say.error(f"没有“{closure.audience}”这个对象", hint, "不公开", index, "对象")
+        for position, path in enumerate(closure.fields):
+            if path not in paths:
+                hint = nearest(path, paths) or f"可以写:{'、'.join(_labels(type(record)))}"
+                yield say.error(
+                    f"{record.label}里没有“{path}”,不会有内容因此不公开", hint, "不公开", index, "字段", position
+                )
+
+
+def _labels(kind: Any) -> list[str]:
+    """The labels of a family or row that a catalogue may speak of."""
+    return [label for label in _paths(kind) if "." not in label]
+
+
+@cache
+def _paths(kind: type[Row], depth: int = _DEPTH) -> dict[str, type[Row] | None]:
+    """Every path of the family, `收入.金额` for columns → the row it leads to, None for a single value."""
+    found: dict[str, type[Row] | None] = {}
+    for name, field in kind.model_fields.items():
+        label = str(field.alias)
+        if label.startswith("@") or name == "closures":
+            continue
+        row = row_in(field.annotation)
+        found[label] = row
+        if row is not None and depth:
+            found |= {f"{label}.{below}": inner for below, inner in _paths(row, depth - 1).items()}
+    return found

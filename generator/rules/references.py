@@ -1,0 +1,132 @@
+"""A name that leads to no record, and places that do not hang together.
+
+What: every field that names another record must name one that exists: in the same township, or in the catalogue. The
+villages' 上级 must lead, without a circle, to the township, and the township's 编号 is the name of its folder.
+
+Why: a page that cannot say whose accounts it shows, or an item that nobody can look up, is 公布内容不真实 in the eyes
+of whoever checks it. Everything later follows these names without asking again.
+
+Example: `村: liucnu` where the village is `liucun`; a publication of `finance/liucun-2026-13`.
+
+Mend: the finding offers the nearest names that exist. If the record is really missing, add it first.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+
+from pydantic.fields import FieldInfo
+
+from generator.model import Finding, Records, Ref, nearest
+from generator.records import KINDS
+from generator.records.place import Place
+from generator.rules._common import Report, marks, walk
+
+NAME = "references"
+TITLE = "指向不存在的记录"
+
+_LABELS = {kind.family: kind.label for kind in KINDS}
+
+
+def check(records: Records) -> Iterator[Finding]:
+    """All names in all records, then the tree of places."""
+    register = _Register(records)
+    for record in records:
+        for path, field, name in walk(record, _is_reference):
+            ref = _reference(field)
+            if ref is not None and isinstance(name, str):
+                yield from _followed(Report(NAME, records, record), ref, name, register, path)
+    yield from _places(records)
+
+
+class _Register:
+    """The names that records may be called by."""
+
+    def __init__(self, records: Records) -> None:
+        self.records = records
+
+    @cached_property
+    def _names(self) -> dict[tuple[str, str, str], dict[str, None]]:
+        names: dict[tuple[str, str, str], dict[str, None]] = defaultdict(dict)
+        for record in self.records:
+            for by in ("id", "name"):
+                word = getattr(record, by, None)
+                if isinstance(word, str):
+                    names[record.township, record.family, by][word] = None
+        return names
+
+    def names(self, township: str, family: str, by: str) -> dict[str, None]:
+        return self._names.get((township, family, by), {})
+
+
+def _followed(say: Report, ref: Ref, name: str, register: _Register, path: tuple[str | int, ...]) -> Iterator[Finding]:
+    township = "" if ref.catalogue else say.record.township
+    family, word = ref.family, name
+    if not family:
+        family, _, word = name.partition("/")
+        if family not in _LABELS or not word:
+            hint = nearest(family, _LABELS) or "写成 类别/编号,例如 finance/liucun-2026-03"
+            yield say.error(f"“{name}”不是“类别/编号”", hint, *path)
+            return
+    known = register.names(township, family, ref.by)
+    if word in known:
+        return
+    place = "目录里" if ref.catalogue else f"{township} 里"
+    by = "编号" if ref.by == "id" else "名称"
+    hint = nearest(word, known) or f"先补上这条{_LABELS.get(family, family)}记录,或改正{by}"
+    yield say.error(f"{place}没有{by}为“{word}”的{_LABELS.get(family, family)}", hint, *path)
+
+
+def _is_reference(field: FieldInfo) -> bool:
+    return _reference(field) is not None
+
+
+def _reference(field: FieldInfo) -> Ref | None:
+    return next((mark for mark in marks(field) if isinstance(mark, Ref)), None)
+
+
+def _places(records: Records) -> Iterator[Finding]:
+    for township in dict.fromkeys(record.township for record in records if record.township):
+        places = {place.id: place for place in records.of(Place, township)}
+        tops = [place for place in places.values() if place.level == "乡镇"]
+        if not tops:
+            first = next(record for record in records if record.township == township)
+            hint = f"在 place.yml 里补上: 编号: {township},级别: 乡镇"
+            yield Report(NAME, records, first).error(f"{township} 里没有级别为“乡镇”的地方", hint)
+        for top in tops:
+            yield from _top(Report(NAME, records, top), top, tops[0])
+        for place in places.values():
+            yield from _chain(Report(NAME, records, place), place, places)
+
+
+def _top(say: Report, place: Place, first: Place) -> Iterator[Finding]:
+    if place is not first:
+        message = f"一个文件夹只放一个乡镇,已经有{first.name}({say.records.where(first)})"
+        yield say.error(message, "村和社区的级别写“村”或“社区”;另一个乡镇另建文件夹", "级别")
+    elif place.id != place.township:
+        message = f"乡镇的编号“{place.id}”与文件夹的名字“{place.township}”不同"
+        yield say.error(message, f"编号写成 {place.township},或把文件夹改名为 {place.id}", "编号")
+    if place.parent is not None:
+        yield say.error("乡镇写了上级", "乡镇不写上级,删去这一行", "上级")
+
+
+def _chain(say: Report, place: Place, places: dict[str, Place]) -> Iterator[Finding]:
+    """From a village upwards; an unknown 上级 is already reported as a name that leads nowhere."""
+    seen = [place.id]
+    above = place
+    while above.level != "乡镇":
+        if above.parent is None:
+            if above is place:
+                yield say.error(f"{place.name}没有写上级", f"补上“上级: {place.township}”", "编号")
+            return
+        if above.parent not in places:
+            return
+        if above.parent in seen:
+            if above.parent == place.id:
+                circle = " → ".join([*seen, place.id])
+                yield say.error(f"上级绕成了圈:{circle}", f"最上面一级应当是乡镇,例如“上级: {place.township}”", "上级")
+            return
+        above = places[above.parent]
+        seen.append(above.id)

@@ -1,0 +1,109 @@
+"""A sheet whose figures do not add up.
+
+What: opening + income − spending must be the closing balance; printed totals must be the sum of their rows; cash and
+bank deposits together must be the closing balance; the entry list must come to the same income and spending as the
+statement, and each running balance must follow from the one before.
+
+Why: 账实不符 is what inspectors find first (F5), and anyone at the notice board can check it with a pocket
+calculator. Publishing accounts item by item and entry by entry: 农村集体经济组织财务公开规定, 农经发〔2011〕13号.
+
+Example: opening 86,420.00, income 12,000.00, spending 2,400.00, but a closing balance of 96,000.00: 20.00 is missing.
+
+Mend: compare with the books. A difference that equals one row points to a row forgotten or typed twice; twice a row,
+to the wrong side; a multiple of nine, to two digits in the wrong order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.model import Finding, Records
+from generator.records.finance import Finance
+from generator.rules._common import Report, yuan
+
+NAME = "sums"
+TITLE = "收支不平"
+
+_ZERO = Decimal(0)
+
+
+def check(records: Records) -> Iterator[Finding]:
+    """Every cash sheet, each identity by itself."""
+    for sheet in records.of(Finance):
+        say = Report(NAME, records, sheet)
+        yield from _balance(say, sheet)
+        yield from _totals(say, sheet)
+        yield from _money(say, sheet)
+        yield from _entries(say, sheet)
+        yield from _running(say, sheet)
+
+
+def _balance(say: Report, sheet: Finance) -> Iterator[Finding]:
+    expected = sheet.opening + sheet.income - sheet.expense
+    if expected != sheet.closing:
+        message = (
+            f"期初结存 {yuan(sheet.opening)} + 收入 {yuan(sheet.income)} − 支出 {yuan(sheet.expense)}"
+            f" = {yuan(expected)},表上写的期末结存是 {yuan(sheet.closing)},{_apart(expected, sheet.closing)}"
+        )
+        yield say.error(message, _clue(sheet, abs(expected - sheet.closing)), "期末结存")
+
+
+def _totals(say: Report, sheet: Finance) -> Iterator[Finding]:
+    sides = (("收入", sheet.income, sheet.income_total), ("支出", sheet.expense, sheet.expense_total))
+    for word, total, printed in sides:
+        if printed is not None and printed != total:
+            message = f"{word}各行相加是 {yuan(total)},{word}合计写的是 {yuan(printed)},{_apart(total, printed)}"
+            yield say.error(message, "核对各行金额和合计,改正写错的一个", f"{word}合计")
+
+
+def _money(say: Report, sheet: Finance) -> Iterator[Finding]:
+    if sheet.cash is None or sheet.bank is None:
+        return
+    held = sheet.cash + sheet.bank
+    if held != sheet.closing:
+        message = (
+            f"现金 {yuan(sheet.cash)} + 银行存款 {yuan(sheet.bank)} = {yuan(held)},"
+            f"期末结存是 {yuan(sheet.closing)},{_apart(held, sheet.closing)}"
+        )
+        yield say.error(message, "盘点现金,对照银行对账单,改正写错的一个", "现金")
+
+
+def _entries(say: Report, sheet: Finance) -> Iterator[Finding]:
+    if not sheet.entries:
+        return
+    income = sum((entry.income or _ZERO for entry in sheet.entries), _ZERO)
+    expense = sum((entry.expense or _ZERO for entry in sheet.entries), _ZERO)
+    for word, listed, stated in (("收入", income, sheet.income), ("支出", expense, sheet.expense)):
+        if listed != stated:
+            message = f"逐笔的{word}相加是 {yuan(listed)},表上的{word}是 {yuan(stated)},{_apart(listed, stated)}"
+            yield say.error(message, f"逐笔与“{word}”各行逐一核对,看哪一笔漏记、多记或写错", "逐笔")
+
+
+def _running(say: Report, sheet: Finance) -> Iterator[Finding]:
+    before = sheet.opening
+    for index, entry in enumerate(sheet.entries):
+        due = before + (entry.income or _ZERO) - (entry.expense or _ZERO)
+        if entry.balance is not None and entry.balance != due:
+            message = (
+                f"上一笔余额 {yuan(before)} + 收入 {yuan(entry.income or _ZERO)} − 支出 {yuan(entry.expense or _ZERO)}"
+                f" = {yuan(due)},这一笔余额写的是 {yuan(entry.balance)},{_apart(due, entry.balance)}"
+            )
+            yield say.error(message, "核对这一笔的金额和余额", "逐笔", index, "余额")
+        before = due if entry.balance is None else entry.balance  # so that one slip is one finding
+
+
+def _apart(one: Decimal, other: Decimal) -> str:
+    return f"相差 {yuan(abs(one - other))}"
+
+
+def _clue(sheet: Finance, difference: Decimal) -> str:
+    """What an accountant would look at first."""
+    for line in (*sheet.incomes, *sheet.expenses):
+        if line.amount == difference:
+            return f"差额正好是“{line.summary}”的金额,看这一行是不是漏记、多记"
+        if abs(line.amount) * 2 == difference:
+            return f"差额正好是“{line.summary}”金额的两倍,看这一行是不是收支记反了"
+    if difference * 100 % 9 == 0:
+        return "差额是9的倍数,看是不是有数字前后写颠倒了;再对照账本核对各行"
+    return "对照账本核对期初结存、各行金额和期末结存"

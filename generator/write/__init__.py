@@ -1,0 +1,93 @@
+"""Step 6: Pages → a folder of finished Markdown. Jinja lives here; MkDocs is unheard of."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from generator.model import Edition, Page, Publication
+from generator.write.attachments import copy_pictures
+from generator.write.escape import FILTERS, finalize, line
+
+_PATH = re.compile(r"(?:[a-z0-9][a-z0-9-]{0,39}/)*[a-z0-9][a-z0-9-]{0,39}\.md")
+
+
+def write(edition: Edition, pages: Iterable[Page], folder: Path) -> Publication:
+    """Writes every page below `folder/docs`, which must not exist yet.
+
+    Raises ValueError when two pages claim one path or a path is not plain ASCII: both are faults of the page plan.
+    """
+    pages = tuple(pages)
+    _check_paths(pages)
+    docs = folder / "docs"
+    docs.mkdir(parents=True)
+    pictures = copy_pictures(edition.files, docs)
+    environment = _environment()
+    titles = {page.path: page.title for page in pages}
+    for page in pages:
+        links = _Links(page, titles, pictures)
+        template = environment.get_template(page.template)
+        text = template.render(
+            page=page, edition=edition, link=links.link, picture=links.picture, crumbs=links.crumbs(), **page.context
+        )
+        path = docs / page.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(_tidy(text), encoding="utf-8", newline="\n")
+    return Publication(edition, pages, folder)
+
+
+def _check_paths(pages: tuple[Page, ...]) -> None:
+    seen: set[str] = set()
+    for page in pages:
+        if not _PATH.fullmatch(page.path) or len(page.path) > 120:
+            raise ValueError(f"not a page path: {page.path}")
+        if page.path in seen:
+            raise ValueError(f"two pages at {page.path}")
+        seen.add(page.path)
+
+
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(Path(__file__).parent.parent / "templates"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    environment.filters.update(FILTERS)
+    return environment
+
+
+def _tidy(text: str) -> str:
+    """No blanks at line ends, never more than one empty line, one newline at the end."""
+    lines = "\n".join(part.rstrip() for part in text.splitlines())
+    return re.sub(r"\n{3,}", "\n\n", lines).strip() + "\n"
+
+
+class _Links:
+    """Links from one page to others; a link to a page that is not in this edition prints the words alone."""
+
+    def __init__(self, page: Page, titles: dict[str, str], pictures: dict[str, str]) -> None:
+        self.page, self.titles, self.pictures = page, titles, pictures
+        self.folder = posixpath.dirname(page.path)
+
+    def link(self, path: str, text: str = "", anchor: str = "") -> Markup:
+        words = line(text or self.titles.get(path, ""))
+        if path not in self.titles or path == self.page.path:
+            return words
+        target = posixpath.relpath(path, self.folder or ".")
+        return Markup(f"[{words}]({target}{'#' + anchor if anchor else ''})")
+
+    def picture(self, name: str, text: str) -> Markup:
+        target = posixpath.relpath(self.pictures[name], self.folder or ".")
+        return Markup(f"![{line(text)}]({target})")
+
+    def crumbs(self) -> Markup:
+        return Markup(" › ").join(self.link(path) for path in self.page.crumbs if path in self.titles)

@@ -1,0 +1,105 @@
+"""The one escape: how text and typed values enter Markdown. Nothing else may put a string on a page.
+
+Every ASCII punctuation mark of free text becomes a numeric entity, so no character of it can mean anything to Markdown,
+to any extension or to HTML. `html.escape` alone lets more than half of hostile inputs through.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.model import Amount, DutyState, Period, State
+
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_BLANKS = re.compile(r"[ \t\u00a0]+")
+
+
+class Unescaped(TypeError):
+    """A template tried to print a value that did not pass the escape: a fault of the template, never of the data."""
+
+
+def md(text: str) -> Markup:
+    """Free text → inert Markdown; line breaks are kept as `<br>`."""
+    lines = (_inert(line) for line in text.strip().splitlines())
+    return Markup("<br>".join(line for line in lines if line))
+
+
+def line(text: str) -> Markup:
+    """Free text → inert Markdown on one line, for headings, links and menus."""
+    return Markup(_inert(" ".join(text.split())))
+
+
+def inline(text: str) -> Markup:
+    """A piece of a paragraph: inert, blanks at its ends kept, since it is joined to what stands beside it."""
+    left, right = " " * text[:1].isspace(), " " * text[-1:].isspace()
+    return Markup(f"{left}{line(text)}{right}") if text.strip() else Markup(" " if text else "")
+
+
+def _inert(text: str) -> str:
+    if _CONTROL.search(text):
+        raise Unescaped("控制字符应当在读入时就被拒绝")
+    return _PUNCTUATION.sub(lambda mark: f"&#{ord(mark[0])};", _BLANKS.sub(" ", text).strip())
+
+
+def money(value: Decimal) -> Markup:
+    """Yuan with grouping and two decimals: `86,420.00`."""
+    return Markup(f"{value:,.2f}".replace("-", "−"))
+
+
+def number(value: Decimal | int) -> Markup:
+    """A count or measure with grouping, decimals as written."""
+    return Markup(f"{value:,}".replace("-", "−"))
+
+
+def day(value: date) -> Markup:
+    """`2026年3月5日`."""
+    return Markup(f"{value.year}年{value.month}月{value.day}日")
+
+
+def period(value: Period) -> Markup:
+    """`2026年3月`."""
+    return Markup(value.label)
+
+
+def amount(value: Amount) -> Markup:
+    """The figure without its unit; a masked one as `**`, a missing one as 缺."""
+    if value.value is None:
+        return Markup("&#42;&#42;" if value.state is State.MASKED else "缺")
+    return money(value.value) if value.unit == "元" else number(value.value)
+
+
+def state(value: DutyState) -> Markup:
+    """A duty's state: mark and word, so that colour is never the only carrier."""
+    return Markup(f'<span class="gk-state gk-state--{value.code}">{value.mark} {value.label}</span>')
+
+
+def prose(text: str) -> Markup:
+    """Markdown written by the site's own people: kept, but no tag in it can open."""
+    return Markup(text.replace("<", "&lt;").strip())
+
+
+def finalize(value: Any) -> Any:
+    """Jinja's last look at every printed value: escaped text and whole numbers pass, everything else stops the build."""
+    if isinstance(value, Markup) or (isinstance(value, int) and not isinstance(value, bool)):
+        return value
+    raise Unescaped(f"未经转义的值: {type(value).__name__} {str(value)[:60]}")
+
+
+FILTERS = {
+    "md": md,
+    "line": line,
+    "inline": inline,
+    "money": money,
+    "number": number,
+    "day": day,
+    "period": period,
+    "amount": amount,
+    "state": state,
+    "prose": prose,
+}

@@ -1,0 +1,51 @@
+"""Tiny worlds to break: `tests/broken/_base` is in order, each folder beside it overlays a few files that are not.
+
+A world may hold `duties.csv`: the rules are tested without the derive step, so the overdue rule gets its duties from there.
+"""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from generator.load import load
+from generator.model import Duty, DutyState, Finding, Period, Records
+
+BROKEN = Path(__file__).parent.parent / "broken"
+TODAY = date(2026, 10, 20)
+
+
+def world(name: str, folder: Path) -> tuple[Records, list[Finding]]:
+    """The base with one overlay, laid out in the folder and loaded, as of TODAY."""
+    for layer in dict.fromkeys(("_base", name)):
+        shutil.copytree(BROKEN / layer, folder, dirs_exist_ok=True)
+    records, findings = load(folder)
+    return replace(records, today=TODAY, duties=tuple(_duties(folder / "duties.csv"))), findings
+
+
+def _duties(path: Path) -> Iterator[Duty]:
+    if not path.exists():
+        return
+    with path.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            due = date.fromisoformat(row["due"])
+            yield Duty(
+                item=row["item"],
+                township="anping",
+                place=row["place"],
+                opens=due,
+                due=due,
+                state=DutyState[row["state"]],
+                period=Period.parse(row["period"]) if row["period"] else None,
+                record=row["record"],
+                done=date.fromisoformat(row["done"]) if row["done"] else None,
+            )
+
+
+def line(finding: Finding) -> str:
+    """One line of `expected.txt`."""
+    return f"{finding.where} {finding.level.value} {finding.rule}: {finding.message} → {finding.hint}\n"
