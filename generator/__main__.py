@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+import tempfile
+import traceback
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -16,6 +18,7 @@ from generator.model import Audience, Finding, GongkaiError, Records, Unusable
 from generator.pipeline import Site
 
 INTERRUPTED = 130
+BROKEN = 70
 
 
 class Day(click.ParamType[date]):
@@ -208,7 +211,20 @@ def main(arguments: list[str] | None = None) -> int:
     except GongkaiError as error:
         click.echo(str(error), err=True)
         return error.exit_code
+    except Exception as error:  # noqa: BLE001 - the last border: the clerk never sees a traceback
+        click.echo(_keep(error), err=True)
+        return BROKEN
     return code if isinstance(code, int) else 0
+
+
+def _keep(error: Exception) -> str:
+    """Puts the traceback into a file for whoever maintains the program, and says so."""
+    path = Path(tempfile.gettempdir()) / "gongkai-error.txt"
+    try:
+        path.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    except OSError:
+        return "程序出错了。原来的网站没有动。请把刚才的命令告诉维护人员。"
+    return f"程序出错了。原来的网站没有动。请把这个文件发给维护人员:{path}"
 
 
 if __name__ == "__main__":

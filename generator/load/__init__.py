@@ -8,11 +8,12 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.load import attachments
 from generator.load.characters import MAX_BYTES, decode
 from generator.load.reader import read
 from generator.load.shape import MAX_ERRORS, NodeSource, shape
 from generator.model import Finding, Level, Record, Records, Source, Unusable, Where, nearest
-from generator.model.types import is_slug
+from generator.model.text import is_slug
 from generator.records import CATALOGUE_KINDS, TOWNSHIP_KINDS
 
 _FAMILIES = {kind.family: kind for kind in TOWNSHIP_KINDS}
@@ -42,7 +43,8 @@ def load(root: Path) -> tuple[Records, list[Finding]]:
     prose = loader.prose(root / "content")
     if not loader.records:
         loader.say(Where("data"), "没有读到任何记录", "在 data/townships/<乡镇>/ 下放 place.yml,写上乡镇和村")
-    return Records(tuple(loader.records), loader.sources, prose=prose, root=str(root)), loader.findings
+    records = Records(tuple(loader.records), loader.sources, prose=prose, root=str(root))
+    return records, [*loader.findings, *attachments.check(records)]
 
 
 class _Loader:

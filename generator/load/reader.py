@@ -18,7 +18,7 @@ import yaml
 from generator.load.characters import Refused, decode, fault, split
 from generator.load.syntax import CHINESE_COLON, chinese_colon, explain
 from generator.model import Finding, Level, Where
-from generator.model.types import clip, halfwidth
+from generator.model.text import clip, halfwidth
 
 MAX_DEPTH = 20
 MAX_NODES = 50_000

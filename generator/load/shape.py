@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from generator.load.reader import Node
 from generator.model import Finding, Level, Record, Where, nearest
-from generator.model.types import clip
+from generator.model.text import clip
 
 MAX_ERRORS = 200  # in one file; nobody reads more, and each costs a search for the label that was meant
 _THOUSANDS = re.compile(r"\d{3}(\.\d+)?")
@@ -86,8 +86,6 @@ def _said(
             return "这里应当是一组“标签: 内容”", f"可以用的标签:{'、'.join(labels)}" if labels else "检查缩进"
         case "tuple_type" | "list_type":
             return "这里应当是一个列表", "每行以“- ”开头"
-        case "string_too_long":
-            return f"文字超过{context.get('max_length')}个字", "请精简"
         case _:
             return "内容不对", field or "请对照同类记录检查"
 

@@ -70,6 +70,8 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> Refused:
         return Refused(line + 1, column + 1, "这一行比上一行缩进多,或上一行没写完", "同一层的内容要上下对齐")
     if ("expected key" in problem or "<document start>" in problem) and before.endswith(("]", "}", '"', "'")):
         return Refused(line + 1, column + 1, "括号或引号后面还有文字", "把这一项的全部文字用引号括起来")
+    if "expected key" in problem and lines[line][column : column + 1] == ":":
+        return Refused(line + 1, column + 1, "冒号左边没有标签", "写成 “标签: 内容”")
     if "cannot start" in problem and lines[line][column : column + 1] == "\t":
         problem = "tab character"
     case = next(case for case in _CASES if case.problem in problem)

@@ -13,7 +13,7 @@ from generator.model.record import Collection
 
 
 class Withheld:
-    """Stands where a value is closed to the audience: empty to every question, refused by every template."""
+    """Stands where a value is closed to the audience: empty to every question, a dash on every page."""
 
     def __bool__(self) -> bool:
         return False
@@ -25,7 +25,7 @@ class Withheld:
         return 0
 
     def __repr__(self) -> str:
-        return "WITHHELD"
+        return "—"
 
 
 WITHHELD: Any = Withheld()

@@ -12,6 +12,9 @@ _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+"
 )
 _BLANKS = re.compile(r"\s+")
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+_RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")  # Windows opens a device where a file of this name should be
 
 
 def fold(text: str, *, blanks: bool = False) -> str:
@@ -27,20 +30,15 @@ def nearest(word: str, words: Iterable[str]) -> str:
     return f"是不是{'、'.join(f'“{w}”' for w in found)}?" if found else ""
 
 
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
-_SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
-_RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
-
-
 def halfwidth(text: str) -> str:
-    """Full-width letters, digits and marks as half-width ones; everything else as typed."""
+    """Full-width digits and signs as ASCII, and nothing else: folding more would read `10⁴` as 104."""
     return text.translate(_WIDE)
 
 
 def clip(text: object, length: int = 30) -> str:
-    """The text as a message quotes it: no longer than a line."""
-    words = str(text)
-    return words if len(words) <= length else f"{words[:length]}…"
+    """The text as a message quotes it: on one line and not too long."""
+    line = " ".join(str(text).split())
+    return line if len(line) <= length else f"{line[:length]}…"
 
 
 def is_slug(text: str) -> bool:

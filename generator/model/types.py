@@ -12,11 +12,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from generator.model.amount import Amount
 from generator.model.period import Period
+from generator.model.text import clip, halfwidth, is_slug
 
 # re.ASCII: `\d` alone would also take Indian, Arabic and mathematical digits.
 _DAY = re.compile(
@@ -26,24 +27,6 @@ _NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?", re.ASCII)
 _MASK = re.compile(r"\*+|[xX×]{2,}")
 _ID_HINT = "只用小写字母、数字和连字符,最多40个,例如 liucun-2026-03;con、nul、com1 等电脑保留的名字不能用"
 _DIGITS = 15  # more is a code typed into a number field
-_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
-_RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")  # Windows opens a device where a file of this name should be
-
-
-def halfwidth(text: str) -> str:
-    """Full-width digits and signs as ASCII, and nothing else: folding more would read `10⁴` as 104."""
-    return text.translate(_HALF)
-
-
-def is_slug(text: str) -> bool:
-    """Whether the text may name a file or a folder on every system, now and in ten years."""
-    return bool(re.fullmatch(r"[a-z0-9][a-z0-9-]{0,39}", text)) and not _RESERVED.fullmatch(text)
-
-
-def clip(text: str, length: int = 30) -> str:
-    """Typed text as it is quoted in a message: on one line and not too long."""
-    line = " ".join(text.split())
-    return line if len(line) <= length else f"{line[:length]}…"
 
 
 def refuse(kind: str, message: str, hint: str = "") -> PydanticCustomError:
@@ -113,8 +96,9 @@ def parse_period(value: Any) -> Period:
     """`2026-03`, `2026-Q1`, `2026-H1`, `2026` and the Chinese forms → Period."""
     if isinstance(value, Period):
         return value
+    text = _raw(value, "期间")
     try:
-        return Period.parse(_raw(value, "期间"))
+        return Period.parse(text)
     except ValueError:
         raise refuse("period", f"“{clip(value)}”不是期间", "写成 2026-03(月)、2026-Q1(季度)或 2026(年)") from None
 
@@ -196,7 +180,7 @@ Names = Annotated[tuple[ShortText, ...], BeforeValidator(parse_list)]
 Paragraphs = Annotated[tuple[LongText, ...], BeforeValidator(parse_list)]
 Phone = Annotated[Text, AfterValidator(_check_phone)]
 PlaceCode = Annotated[Text, AfterValidator(_check_digits)]
-Person = Annotated[ShortText, StringConstraints(max_length=40), "person"]
+Person = Annotated[Text, _limit(40), "person"]
 """The name of someone who is not named by office; masked as 张*三 where the catalogue says so."""
 Number = Annotated[Decimal, BeforeValidator(parse_number)]
 Money = Annotated[Decimal, BeforeValidator(parse_money)]

@@ -18,6 +18,7 @@ from generator.rules import (
     references,
     steps,
     sums,
+    unbound,
     votes,
 )
 
@@ -43,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     approvals,
     overdue,
     personal,
+    unbound,
     prose,
 )
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.model import Finding, Record, Records, fold, nearest
+from generator.model import Finding, Record, Records, fold
 from generator.records.form import ProcedureForm
 from generator.records.item import DisclosureItem
 from generator.records.jurisdiction import Jurisdiction
@@ -53,10 +53,9 @@ def _laws(records: Records, entry: Record) -> list[tuple[int, str | None, Law]]:
 def _articles(say: Report, laws: list[tuple[int, str | None, Law]]) -> Iterator[Finding]:
     for index, article, law in laws:
         if article is not None and law.article(article) is None:
-            listed = [one.number for one in law.articles]
-            hint = nearest(article, listed) or f"已列的条文:{'、'.join(listed) or '无'}"
-            message = f"《{law.name}》({law.id})没有列出第{article}条"
-            yield say.error(message, f"{hint};核对正式文本后,在 laws/ 里补上这一条或改正条号", "依据", index, "条")
+            listed = "、".join(one.number for one in law.articles) or "无"
+            message = f"《{law.name}》({law.id})没有列出第{article}条,已列的条文:{listed}"
+            yield say.error(message, "核对正式文本,改正条号,或在 laws/ 里补上这一条", "依据", index, "条")
 
 
 def _lapsed(say: Report, laws: list[tuple[int, str | None, Law]]) -> Iterator[Finding]:

@@ -78,10 +78,10 @@ def _folded(text: str) -> tuple[str, list[int]]:
     for piece in _ENTITY.split(text):
         for char in html.unescape(piece) if piece.startswith("&") else piece:
             if not (char.isspace() or char == "\\" or unicodedata.category(char) in ("Cc", "Cf")):
-                for letter in unicodedata.normalize("NFKC", char).lower():
-                    kept.append(letter)
-                    lines.append(line)
-        line += piece.count("\n")
+                letters = unicodedata.normalize("NFKC", char).lower()
+                kept.append(letters)
+                lines += [line] * len(letters)
+            line += char == "\n"
     return "".join(kept), lines
 
 

@@ -51,10 +51,7 @@ def _figures(say: Report, index: int, step: Step) -> Iterator[Finding]:
         return
     ayes, noes, abstentions = (count or 0 for count in votes)
     cast = ayes + noes + abstentions
-    if step.present is None:
-        message = f"“{step.name}”写了票数,没有写实到人数"
-        yield say.warning(message, "补上应到和实到人数", *path, "步骤")
-    elif cast != step.present:
+    if step.present is not None and cast != step.present:
         message = (
             f"“{step.name}”同意 {ayes} + 反对 {noes} + 弃权 {abstentions} = {cast},"
             f"实到 {step.present} 人,相差 {abs(cast - step.present)}"
@@ -66,13 +63,16 @@ def _figures(say: Report, index: int, step: Step) -> Iterator[Finding]:
 
 def _lawful(say: Report, procedure: Procedure, index: int, rule: FormStep) -> Iterator[Finding]:
     step = procedure.steps[index]
-    unwritten = step.ayes is None and (rule.vote or rule.majority is not None)
-    if unwritten:
+    needed = rule.quorum is not None or rule.majority is not None
+    if step.ayes is None and (rule.vote or rule.majority is not None):
         message = f"“{step.name}”要表决,没有写票数"
         yield say.warning(message, "补上应到、实到、同意、反对、弃权", "步骤", index, "步骤")
-    if rule.quorum is not None and not (unwritten and step.present is None):
+    elif needed and (step.entitled is None or step.present is None):
+        message = f"“{step.name}”没有写全应到和实到人数,看不出够不够法定人数"
+        yield say.warning(message, "补上应到和实到人数", "步骤", index, "步骤")
+    if rule.quorum is not None:
         yield from _reached(say, procedure, index, rule.quorum, "实到")
-    if rule.majority is not None and not unwritten:
+    if rule.majority is not None:
         yield from _reached(say, procedure, index, rule.majority, "同意")
 
 
@@ -80,17 +80,11 @@ def _reached(say: Report, procedure: Procedure, index: int, threshold: Threshold
     step = procedure.steps[index]
     count = step.present if label == "实到" else step.ayes
     base = step.entitled if threshold.base == "应到" else step.present
-    if count is None or base is None:
-        message = f"“{step.name}”没有写全应到和实到人数,看不出够不够法定人数"
-        yield say.warning(message, "补上应到和实到人数", "步骤", index, "步骤")
-        return
-    if threshold.met(count, base):
+    if count is None or base is None or threshold.met(count, base) or procedure.stage == "已终止":
         return
     share = f"{threshold.base}人数的 {threshold.ratio.numerator}/{threshold.ratio.denominator}"
     wanted = f"要{'超过' if threshold.above else '达到'}{share}({threshold.base} {base} 人,至少 {_least(threshold, base)} 人)"
     message = f"“{step.name}”{label} {count} 人,{wanted}"
-    if procedure.stage == "已终止":
-        return
     if procedure.stage == "已完成" or index + 1 < len(procedure.steps):
         yield say.error(
             f"{message},却往下办了", "对照会议记录核对人数;确实不够的,决定无效,要重新开会", "步骤", index, label

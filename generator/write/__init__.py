@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import jinja2
 from markupsafe import Markup
 
 from generator.model import Edition, Page, Publication
-from generator.write.attachments import copy_pictures
+from generator.pictures import redraw
 from generator.write.escape import FILTERS, finalize, line
 
 _PATH = re.compile(r"(?:[a-z0-9][a-z0-9-]{0,39}/)*[a-z0-9][a-z0-9-]{0,39}\.md")
@@ -39,6 +40,18 @@ def write(edition: Edition, pages: Iterable[Page], folder: Path) -> Publication:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_tidy(text), encoding="utf-8", newline="\n")
     return Publication(edition, pages, folder)
+
+
+def copy_pictures(files: Mapping[str, str], docs: Path) -> dict[str, str]:
+    """Draws each picture anew under `docs/files/`, named by its content; attachment name → path below docs."""
+    written: dict[str, str] = {}
+    for name, path in sorted(files.items()):
+        picture = redraw(Path(path))
+        target = f"files/{name.split('/')[0]}/{hashlib.sha256(picture).hexdigest()[:16]}.png"
+        (docs / target).parent.mkdir(parents=True, exist_ok=True)
+        (docs / target).write_bytes(picture)
+        written[name] = target
+    return written
 
 
 def _check_paths(pages: tuple[Page, ...]) -> None:

@@ -7,13 +7,14 @@ to any extension or to HTML. `html.escape` alone lets more than half of hostile 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from markupsafe import Markup
 
-from generator.model import Amount, DutyState, Period, State
+from generator.model import Amount, DutyState, Period, State, Withheld
 
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
@@ -88,10 +89,17 @@ def finalize(value: Any) -> Any:
     """Jinja's last look at every printed value: escaped text and whole numbers pass, everything else stops the build."""
     if isinstance(value, Markup) or (isinstance(value, int) and not isinstance(value, bool)):
         return value
-    raise Unescaped(f"未经转义的值: {type(value).__name__} {str(value)[:60]}")
+    if isinstance(value, Withheld):
+        return CLOSED
+    raise Unescaped(f"{type(value).__name__}: {str(value)[:60]}")
 
 
-FILTERS = {
+def _unless_withheld(write: Callable[[Any], Markup]) -> Callable[[Any], Markup]:
+    return lambda value: CLOSED if isinstance(value, Withheld) else write(value)
+
+
+CLOSED = Markup("—")
+_WRITERS: dict[str, Callable[[Any], Markup]] = {
     "md": md,
     "line": line,
     "inline": inline,
@@ -103,3 +111,4 @@ FILTERS = {
     "state": state,
     "prose": prose,
 }
+FILTERS = {name: _unless_withheld(write) for name, write in _WRITERS.items()}

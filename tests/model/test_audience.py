@@ -32,7 +32,9 @@ def test_audiences_cannot_be_ranked() -> None:
         Audience.PUBLIC < Audience.PARTY  # type: ignore[operator] # noqa: B015
 
 
-@pytest.mark.parametrize(("label", "audience"), [("社会", "public"), ("本村", "village"), ("党内", "party"), ("审阅", "review")])
+@pytest.mark.parametrize(
+    ("label", "audience"), [("社会", "public"), ("本村", "village"), ("党内", "party"), ("审阅", "review")]
+)
 def test_labels(label: str, audience: str) -> None:
     """The catalogue's word and the code's name find each other."""
     assert Audience(audience) is Audience.labelled(label)

@@ -126,7 +126,9 @@ def test_next_crosses_the_year(period: Period, following: Period) -> None:
 
 def test_months_of_a_quarter() -> None:
     """Its three months in order."""
-    assert ["2026年7月", "2026年8月", "2026年9月"] == [month.label for month in Q3.months()]
+    expected = ["2026年7月", "2026年8月", "2026年9月"]
+
+    assert expected == [month.label for month in Q3.months()]
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,7 @@
 
 import pytest
 
-from generator.model import fold, nearest
-from generator.model.types import clip, halfwidth, is_slug
+from generator.model.text import clip, fold, halfwidth, is_slug, nearest
 
 
 @pytest.mark.parametrize(
@@ -50,7 +49,25 @@ def test_is_a_slug(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "-a", "A", "刘村", "a_b", "a.b", "a/b", "..", "a" * 41, "a\n", "ａ", "con", "aux", "nul", "prn", "com1", "lpt9"],
+    [
+        "",
+        "-a",
+        "A",
+        "刘村",
+        "a_b",
+        "a.b",
+        "a/b",
+        "..",
+        "a" * 41,
+        "a\n",
+        "ａ",
+        "con",
+        "aux",
+        "nul",
+        "prn",
+        "com1",
+        "lpt9",
+    ],
 )
 def test_is_no_slug(text: str) -> None:
     """Nothing that another system would read as a folder, another file or a device."""

@@ -54,7 +54,8 @@ def test_rule_explains_itself(rule: Rule) -> None:
 
     assert f"generator.rules.{rule.NAME}" in sys.modules
     assert sys.modules[f"generator.rules.{rule.NAME}"] is rule
-    assert rule.TITLE and not rule.TITLE.isascii()
+    assert rule.TITLE.strip()
+    assert not rule.TITLE.isascii()
     assert headings == ["What", "Why", "Example", "Mend"]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model import Audience, DutyState, Edition, Record
+from generator.model import Audience, Duty, Edition, Record
 from generator.pages._common import paths
 from generator.records._basis import Basis
 from generator.records.item import DisclosureItem
@@ -25,45 +25,41 @@ _TRIGGER = {
 
 @dataclass(frozen=True)
 class Disclosure:
-    """One catalogue item as it applies to one record, and the act of publishing it, if there was one."""
+    """One act of publishing (or none yet) with the catalogue items that it publishes of a record."""
 
-    item: DisclosureItem
+    items: tuple[DisclosureItem, ...]
     bases: tuple[str, ...]
-    deadline: str
     publication: PublicationRecord | None
-    state: DutyState | None
-    due: date | None
+    duties: dict[str, Duty]
+    """Item id → the duty that was met."""
+
+    def deadline(self, item: DisclosureItem) -> str:
+        return deadline(item)
 
 
 def disclosures(edition: Edition, record: Record) -> tuple[Disclosure, ...]:
-    """The items under which this audience reads the record."""
+    """How this audience comes to read the record: acts of publishing first, then items not published yet."""
     items = [item for item in edition.of(DisclosureItem) if item.applies(record) and item.reaches(edition.audience)]
     published = edition.of(PublicationRecord, record.township)
-    found = []
+    grouped: dict[str, list[DisclosureItem]] = {}
     for item in items:
-        acts = [p for p in published if p is record or p.covers(item.id, record)]
-        found.append(_disclosure(edition, item, acts[0] if acts else None))
-    return tuple(found)
+        act = next((p for p in published if p.covers(item.id, record)), None)
+        grouped.setdefault(act.key if act else "", []).append(item)
+    return tuple(_disclosure(edition, grouped[key], key) for key in sorted(grouped, key=lambda key: (not key, key)))
 
 
 def of_publication(edition: Edition, publication: PublicationRecord) -> tuple[Disclosure, ...]:
     """The items that a publication without records of its own publishes."""
-    items = (edition.get(DisclosureItem, f"item/{name}") for name in publication.items)
-    return tuple(_disclosure(edition, item, publication) for item in items if item)
+    items = [item for name in publication.items if (item := edition.get(DisclosureItem, f"item/{name}"))]
+    return (_disclosure(edition, items, publication.key),)
 
 
-def _disclosure(edition: Edition, item: DisclosureItem, publication: PublicationRecord | None) -> Disclosure:
-    duty = next(
-        (d for d in edition.duties if publication and d.publication == publication.key and d.item == item.id), None
-    )
-    return Disclosure(
-        item=item,
-        bases=bases(edition, item.bases, publication.done if publication and publication.done else edition.today),
-        deadline=deadline(item),
-        publication=publication,
-        state=duty.state if duty else None,
-        due=duty.due if duty else None,
-    )
+def _disclosure(edition: Edition, items: list[DisclosureItem], key: str) -> Disclosure:
+    publication = edition.get(PublicationRecord, key)
+    day = publication.done if publication and publication.done else edition.today
+    cited = [basis for item in items for basis in item.bases]
+    duties = {duty.item: duty for duty in edition.duties if key and duty.publication == key}
+    return Disclosure(tuple(items), tuple(dict.fromkeys(bases(edition, cited, day))), publication, duties)
 
 
 def bases(edition: Edition, cited: Iterable[Basis], day: date) -> tuple[str, ...]:

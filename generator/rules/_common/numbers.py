@@ -11,9 +11,10 @@ import calendar
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from itertools import accumulate
 
 _CHINESE = str.maketrans("〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖两", "0001234567891" + "1234567892")
 _SEPARATOR = r"[\s\-‐‑‒–—―−·._]"
@@ -44,18 +45,21 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class _Number:
-    """A run of neighbouring groups, and what stands around it."""
+    """A run of neighbouring groups of digits, and what stands around it."""
 
     digits: str
     sizes: tuple[int, ...]
     dotted: bool
     glued: bool
+    """A Latin letter stands right beside it."""
+    alone: bool
+    """There is nothing else in the text."""
+    label: str
     before: str
     after: str
-    alone: bool
 
     def near(self, words: re.Pattern[str]) -> bool:
-        return bool(words.search(self.before) or words.search(self.after))
+        return any(words.search(text) for text in (self.label, self.before, self.after))
 
     def business(self) -> bool:
         """Whether a word for a business number stands right before it."""
@@ -88,75 +92,68 @@ def _digit(char: str) -> str:
 
 
 def _judged(text: str, label: str) -> Iterator[tuple[Kind, bool]]:
+    words = sum(map(str.isalnum, text))
     for run in _RUN.finditer(text):
         groups = [(run.start() + g.start(), run.start() + g.end()) for g in _GROUP.finditer(run[0])]
         used: set[int] = set()
-        for kind in Kind:
-            for first, last in _windows(groups, _LENGTHS[kind]):
-                if used.isdisjoint(range(first, last)):
-                    certain = _JUDGES[kind](_number(text, label, groups[first:last]))
-                    if certain is not None:
-                        used.update(range(first, last))
-                        yield kind, certain
+        for kind, first, last, digits in _windows(text, groups):
+            if used.isdisjoint(range(first, last)):
+                certain = _JUDGES[kind](_number(text, label, digits, groups[first:last], words))
+                if certain is not None:
+                    used.update(range(first, last))
+                    yield kind, certain
 
 
-def _windows(groups: list[tuple[int, int]], lengths: range) -> Iterator[tuple[int, int]]:
-    """Neighbouring groups whose digits together have one of the lengths."""
-    for first in range(len(groups)):
-        size = 0
-        for last in range(first, len(groups)):
-            size += groups[last][1] - groups[last][0]
-            if size >= lengths.stop:
-                break
-            if size in lengths:
-                yield first, last + 1
+def _windows(text: str, groups: list[tuple[int, int]]) -> Iterator[tuple[Kind, int, int, str]]:
+    """Neighbouring groups whose digits together could be a number of the kind, the surest kind first."""
+    digits = "".join(text[start:end] for start, end in groups).upper()
+    sizes = accumulate((end - start for start, end in groups), initial=0)
+    place = {size: index for index, size in enumerate(sizes)}  # how many digits → before which group
+    for kind, (lengths, plausible) in _SHAPES.items():
+        for start, first in place.items():
+            for length in lengths:
+                last = place.get(start + length)
+                if last is not None and plausible(digits[start : start + length]):
+                    yield kind, first, last, digits[start : start + length]
 
 
-def _number(text: str, label: str, groups: list[tuple[int, int]]) -> _Number:
+def _number(text: str, label: str, digits: str, groups: list[tuple[int, int]], words: int) -> _Number:
     start, end = groups[0][0], groups[-1][1]
     return _Number(
-        digits="".join(text[a:b] for a, b in groups).upper(),
+        digits=digits,
         sizes=tuple(b - a for a, b in groups),
         dotted="." in text[start:end] or "_" in text[start:end],
-        glued=bool(re.search(r"[A-Za-z]$", text[:start][-1:]) or re.match(r"[A-Za-z]", text[end : end + 1])),
-        before=f"{label}:{text[max(0, start - 14) : start]}",
+        glued=any(char.isascii() and char.isalpha() for char in (text[start - 1 : start], text[end : end + 1])),
+        alone=words == len(digits),
+        label=label,
+        before=re.sub(r"[\d\W]+", " ", text[max(0, start - 60) : start])[-14:],
         after=text[end : end + 8],
-        alone=not re.search(r"\w", text[:start] + text[end:]),
     )
 
 
 def _identity(number: _Number) -> bool | None:
-    if not is_identity(number.digits) or (is_credit_code(number.digits) and not number.near(_IDENTITY)):
+    if is_credit_code(number.digits) and not number.near(_IDENTITY):
         return None
     return number.near(_IDENTITY) or not number.business()
 
 
 def _old_identity(number: _Number) -> bool | None:
-    digits = number.digits
-    plausible = digits.isdecimal() and digits[:2] in _PROVINCES and _is_day(f"19{digits[6:12]}")
-    return True if plausible and number.near(_IDENTITY) else None
+    return True if number.near(_IDENTITY) else None
 
 
 def _mobile(number: _Number) -> bool | None:
-    digits = re.sub(r"^(?:00)?86(?=1\d{10}$)", "", number.digits)
-    if not re.fullmatch(r"1[3-9]\d{9}", digits) or (number.dotted and number.sizes != (3, 4, 4)):
+    if number.dotted and number.sizes != (3, 4, 4):
         return None
     return number.alone or (number.near(_PHONE) and not number.business())
 
 
 def _bank(number: _Number) -> bool | None:
     in_fours = all(size == 4 for size in number.sizes[:-1]) and not number.dotted
-    plausible = number.digits.isdecimal() and in_fours and not number.glued and is_card(number.digits)
-    return True if plausible and number.near(_BANK) else None
+    return True if in_fours and not number.glued and number.near(_BANK) else None
 
 
-_LENGTHS = {
-    Kind.IDENTITY: range(18, 19),
-    Kind.MOBILE: range(11, 15),
-    Kind.OLD_IDENTITY: range(15, 16),
-    Kind.BANK: range(16, 20),
-}
 _JUDGES = {Kind.IDENTITY: _identity, Kind.MOBILE: _mobile, Kind.OLD_IDENTITY: _old_identity, Kind.BANK: _bank}
+"""None: not such a number after all; else whether it is certain."""
 
 
 def is_identity(digits: str) -> bool:
@@ -165,6 +162,16 @@ def is_identity(digits: str) -> bool:
         return False
     total = sum(int(digit) * pow(2, 17 - place, 11) for place, digit in enumerate(digits[:17]))
     return "10X98765432"[total % 11] == digits[17]
+
+
+def is_old_identity(digits: str) -> bool:
+    """15 digits with a province and a day of birth; one in a few hundred numbers looks like that."""
+    return digits.isdecimal() and digits[:2] in _PROVINCES and _is_day(f"19{digits[6:12]}")
+
+
+def is_mobile(digits: str) -> bool:
+    """11 digits, also behind the number of the country."""
+    return re.fullmatch(r"(?:(?:00)?86)?1[3-9]\d{9}", digits) is not None
 
 
 def is_credit_code(text: str) -> bool:
@@ -180,6 +187,8 @@ def is_credit_code(text: str) -> bool:
 
 def is_card(digits: str) -> bool:
     """The check digit of bank cards (Luhn)."""
+    if not digits.isdecimal():
+        return False
     doubled = (int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(digits)))
     return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0
 
@@ -187,3 +196,11 @@ def is_card(digits: str) -> bool:
 def _is_day(text: str) -> bool:
     year, month, day = int(text[:4]), int(text[4:6]), int(text[6:8])
     return 1900 <= year <= 2099 and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
+
+
+_SHAPES: dict[Kind, tuple[tuple[int, ...], Callable[[str], bool]]] = {
+    Kind.IDENTITY: ((18,), is_identity),
+    Kind.MOBILE: ((11, 13, 15), is_mobile),
+    Kind.OLD_IDENTITY: ((15,), is_old_identity),
+    Kind.BANK: ((16, 17, 18, 19), is_card),
+}

@@ -1,11 +1,9 @@
-"""Pictures that visible records name: decoded and drawn anew, so that nothing but the pixels is handed out."""
+"""Pictures that records name: decoded and drawn anew, so that nothing but the pixels is ever handed out."""
 
 from __future__ import annotations
 
-import hashlib
 import io
 import stat
-from collections.abc import Mapping
 from pathlib import Path
 
 MAX_PIXELS = 40_000_000
@@ -14,18 +12,6 @@ SUFFIXES = (".png", ".jpg", ".jpeg")
 
 class BadPicture(Exception):
     """The file cannot be published; the message is Chinese."""
-
-
-def copy_pictures(files: Mapping[str, str], docs: Path) -> dict[str, str]:
-    """Writes each picture under `docs/files/` named by its content; attachment name → path below docs."""
-    written: dict[str, str] = {}
-    for name, path in sorted(files.items()):
-        picture = redraw(Path(path))
-        target = f"files/{name.split('/')[0]}/{hashlib.sha256(picture).hexdigest()[:16]}.png"
-        (docs / target).parent.mkdir(parents=True, exist_ok=True)
-        (docs / target).write_bytes(picture)
-        written[name] = target
-    return written
 
 
 def redraw(path: Path) -> bytes:

@@ -1,0 +1,111 @@
+"""Hostile text in every free text field of a township: a reader sees it as text, and nothing of it runs.
+
+The content security policy is switched off here: the escape has to hold alone.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from generator import pipeline
+from generator.derive import derive
+from generator.load import load
+from generator.model import Audience, Edition, Publication
+from generator.pipeline import Site
+from tests.perturb import perturbed
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parent.parent.parent
+TODAY = date(2026, 10, 20)
+ATTACKS = (
+    "<script>window.hacked=1</script>",
+    '"><img src=x onerror=window.hacked=1>',
+    "</title></p></table><svg onload=window.hacked=1>",
+    "[点击](javascript:window.hacked=1)",
+    "![图](x){: onerror=window.hacked=1 }",
+    "{{ 7*7 }}{% raw %}",
+    '--8<-- "/etc/passwd"',
+    "甲|乙\n丙||丁",
+    "# 标题\n\n- 一\n\n    代码",
+    '<base href="https://example.invalid/"><meta http-equiv=refresh content=0>',
+    '[^1]: <b>脚注</b>\n!!! note "<img src=x onerror=window.hacked=1>"',
+    "&lt;script&gt;window.hacked=1&lt;/script&gt;&#60;b&#62;",
+    "**粗** __斜__ ~~删~~ `码` $x$ <!-- 注 -->",
+)
+
+
+class Attack:
+    """A different attack for every field; each carries a number, so that it can be found again."""
+
+    def __init__(self) -> None:
+        self.used: dict[str, str] = {}
+
+    def __call__(self, where: str, old: Any) -> Any:
+        if not isinstance(old, str) or isinstance(old, Decimal):
+            return old
+        number = len(self.used)
+        text = f"攻{number}击 {ATTACKS[number % len(ATTACKS)]}"
+        self.used[where] = text
+        return text
+
+
+@pytest.fixture(scope="module")
+def attacked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Publication, Attack]:
+    attack = Attack()
+    raw, _ = load(ROOT)
+    records = derive(perturbed(raw, Edition(), attack), TODAY)
+    site = Site(ROOT, TODAY, ("anping",))
+    return pipeline.publish(site, records, Audience.REVIEW, tmp_path_factory.mktemp("attacked")), attack
+
+
+def test_nothing_typed_by_a_clerk_runs(attacked: tuple[Publication, Attack], chromium: Browser) -> None:
+    """No script, no handler, no dialog, no request out of the folder, on any page."""
+    publication, attack = attacked
+    assert len(attack.used) > 500
+    context = chromium.new_context(bypass_csp=True)
+    page = context.new_page()
+    dialogs: list[str] = []
+    outside: list[str] = []
+    page.on("dialog", lambda dialog: dialogs.append(dialog.message))
+    page.on("request", lambda request: request.url.startswith("file:") or outside.append(request.url))
+    for path in sorted(publication.site.rglob("*.html")):
+        page.goto(path.as_uri())
+
+        assert page.evaluate("window.hacked") is None, path
+        assert (
+            page.locator(
+                "article [onerror], article [onload], article script, article base, article img[src=x]"
+            ).count()
+            == 0
+        )
+        assert page.locator('a[href^="javascript:"]').count() == 0, path
+    assert (dialogs, outside) == ([], [])
+    context.close()
+
+
+def test_what_was_typed_is_what_is_read(attacked: tuple[Publication, Attack], chromium: Browser) -> None:
+    """Every attack that a page shows is there word for word: nothing rendered, dropped or computed."""
+    publication, attack = attacked
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    shown = ""
+    for path in sorted(publication.site.rglob("*.html")):
+        page.goto(path.as_uri())
+        shown += "".join(page.locator("article").inner_text().split()) + "\0"
+    context.close()
+    seen = {where: text for where, text in attack.used.items() if f"攻{where_number(text)}击" in shown}
+
+    assert len(seen) > 300
+    assert [(where, text) for where, text in seen.items() if "".join(text.split()) not in shown] == []
+
+
+def where_number(text: str) -> str:
+    """The running number inside an attack."""
+    return text[1 : text.index("击")]

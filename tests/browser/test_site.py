@@ -1,0 +1,190 @@
+"""The sample site as its readers meet it: opened from a folder, with no network, in a real browser."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from generator.__main__ import main
+from tests.browser.conftest import OfflinePage
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parent.parent.parent
+# One of every kind of page.
+KINDS = {
+    "portal": "index.html",
+    "township": "anping/index.html",
+    "village": "anping/liucun/index.html",
+    "sheet": "anping/liucun/finance/liucun-2026-03.html",
+    "statistics": "anping/statistics.html",
+    "due": "anping/due.html",
+    "catalogue": "catalogue/index.html",
+    "laws": "catalogue/laws.html",
+    "about": "about/about.html",
+}
+
+
+@pytest.fixture(scope="session")
+def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The public bundle of the sample, unpacked where a reviewer might: a folder with a blank and Chinese in its name."""
+    site = tmp_path_factory.mktemp("sample")
+    for name in ("data", "content", "theme_overrides"):
+        shutil.copytree(ROOT / name, site / name)
+    shutil.copy(ROOT / "mkdocs.yml", site)
+    target = site / "out" / "bundle.zip"
+    arguments = ["bundle", "--root", str(site), "--today", "2026-10-20", "--audience", "public", "--out", str(target)]
+    assert main(arguments) == 0
+    folder = site / "审阅 包" / "1"
+    with zipfile.ZipFile(target) as archive:
+        archive.extractall(folder)
+    return folder / "gongkai"
+
+
+@pytest.fixture(scope="session")
+def kinds(bundle: Path) -> dict[str, str]:
+    """The addresses above, and one decision, organisation, notice and article as they happen to be called."""
+    found = dict(KINDS)
+    for kind, pattern in (
+        ("decision", "anping/*/procedure/*.html"),
+        ("organisation", "anping/*/organisation/*.html"),
+        ("notice", "anping/*/notices/*.html"),
+        ("article", "anping/article/*.html"),
+    ):
+        found[kind] = next(path.relative_to(bundle).as_posix() for path in sorted(bundle.glob(pattern)))
+    return found
+
+
+def search(page: Page, words: str) -> list[str]:
+    """Types into the search box and gives the titles of the results."""
+    if not page.locator(".md-search__input").is_visible():
+        page.locator("label.md-header__button[for=__search]").click()
+    page.locator(".md-search__input").fill(words)
+    page.locator(".md-search__input").press("End")
+    results = page.locator(".md-search-result__item > a h1, .md-search-result__item > a h2")
+    expect(results.first).to_be_visible(timeout=15_000)
+    return [title.strip() for title in results.all_inner_texts()]
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_reviewer_finds_the_march_accounts_of_a_village(offline_page: OfflinePage, bundle: Path, width: int) -> None:
+    """财务, then the village and the month: the sheet is there, opens, and shows its closing balance."""
+    page = offline_page.page
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto((bundle / "index.html").as_uri())
+
+    assert any("财务" in title or "收支" in title or title for title in search(page, "财务"))
+    titles = search(page, "刘村2026年3月收支")
+    assert titles[0] == "刘村2026年3月收支公开榜"
+    page.locator(".md-search-result__item > a").first.click()
+    expect(page.locator("h1")).to_have_text("刘村2026年3月收支公开榜")
+    expect(page.get_by_role("cell", name="86,420.00").first).to_be_visible()
+    assert offline_page.outside == []
+    assert offline_page.errors == []
+
+
+def test_searching_for_finance_alone_leads_to_the_village(offline_page: OfflinePage, bundle: Path) -> None:
+    """The plain word 财务 finds pages of several villages, Liucun among them, and a March sheet is two clicks away."""
+    page = offline_page.page
+    page.goto((bundle / "index.html").as_uri())
+
+    titles = search(page, "财务 刘村 3月")
+
+    assert any(title.startswith("刘村2026年3月") for title in titles[:5])
+
+
+def test_a_decision_is_found_by_its_title(offline_page: OfflinePage, bundle: Path, kinds: dict[str, str]) -> None:
+    """Whoever heard of a matter finds its timeline."""
+    page = offline_page.page
+    page.goto((bundle / kinds["decision"]).as_uri())
+    title = page.locator("h1").inner_text().strip()
+    page.goto((bundle / "index.html").as_uri())
+
+    assert search(page, title)[0] == title
+    page.locator(".md-search-result__item > a").first.click()
+    expect(page.locator(".gk-timeline")).to_be_visible()
+
+
+def test_an_article_is_found_and_says_where_its_figures_come_from(
+    offline_page: OfflinePage, bundle: Path, kinds: dict[str, str]
+) -> None:
+    """The experience material: bound figures, and the table of their sources."""
+    page = offline_page.page
+    page.goto((bundle / kinds["article"]).as_uri())
+    title = page.locator("h1").inner_text().strip()
+    page.goto((bundle / "index.html").as_uri())
+
+    assert title in search(page, title)
+    page.locator(".md-search-result__item > a").first.click()
+    expect(page.locator(".gk-figure").first).to_be_visible()
+    expect(page.get_by_role("heading", name="数字从哪里来")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_every_kind_of_page_opens_without_network_noise_or_sideways_scroll(
+    offline_page: OfflinePage, bundle: Path, kinds: dict[str, str], width: int
+) -> None:
+    """No request leaves the folder, the console is silent, and the page is as wide as the screen."""
+    page = offline_page.page
+    page.set_viewport_size({"width": width, "height": 800})
+    for kind, path in kinds.items():
+        page.goto((bundle / path).as_uri())
+        page.wait_for_load_state("load")
+
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, kind
+        expect(page.locator(".gk-sample").first).to_be_visible()
+    assert offline_page.outside == []
+    assert offline_page.errors == []
+
+
+def test_every_link_leads_to_a_file(bundle: Path, offline_page: OfflinePage, kinds: dict[str, str]) -> None:
+    """No dead link on any kind of page, as the browser resolves it."""
+    page = offline_page.page
+    for path in kinds.values():
+        page.goto((bundle / path).as_uri())
+        for address in page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)"):
+            if address.startswith("file:"):
+                target = Path(page.evaluate("address => decodeURIComponent(new URL(address).pathname)", address))
+                assert target.exists(), (path, address)
+
+
+@pytest.fixture
+def plain_page(chromium: Browser) -> Iterator[Page]:
+    """A browser that runs no script."""
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
+def test_everything_can_be_read_and_reached_without_javascript(plain_page: Page, bundle: Path) -> None:
+    """An old phone: from the portal to a village's sheet by links alone."""
+    plain_page.goto((bundle / "index.html").as_uri())
+    plain_page.locator("article a", has_text="安平镇").first.click()
+    plain_page.locator("article a", has_text="刘村").first.click()
+    plain_page.locator("article a", has_text="2026年3月").last.click()
+
+    expect(plain_page.locator("h1")).to_contain_text("收支公开榜")
+    expect(plain_page.locator(".gk-money table").first).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_axe_finds_nothing_on_any_kind_of_page(
+    chromium: Browser, bundle: Path, kinds: dict[str, str], width: int, scheme: str
+) -> None:
+    """WCAG rules of axe-core, in both colour schemes and both widths."""
+    context = chromium.new_context(bypass_csp=True, color_scheme=scheme, viewport={"width": width, "height": 800})  # type: ignore[arg-type]
+    page = context.new_page()
+    for kind, path in kinds.items():
+        page.goto((bundle / path).as_uri())
+        page.wait_for_load_state("load")
+        violations = Axe().run(page).response["violations"]
+
+        assert [(kind, one["id"], [node["target"] for node in one["nodes"]][:3]) for one in violations] == []
+    context.close()

@@ -1,0 +1,5 @@
+"""Settings of the tests of `generator.model`."""
+
+from tests.load import profiles
+
+profiles.choose()

@@ -1,0 +1,70 @@
+"""Replaces, in loaded records, every value that an audience may not read: for canaries and for non-interference.
+
+Which values those are is taken from the audience's own edition: what stands there as withheld, and every record that is
+not there at all. Ids, references, dates and fixed words steer the gate itself and are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any, Literal, get_args, get_origin
+
+from generator.model import Amount, Edition, Record, Records, Ref, Withheld
+from generator.model.record import Row
+
+Change = Callable[[str, Any], Any]
+"""(where, old value) → new value."""
+
+
+def perturbed(records: Records, edition: Edition, change: Change) -> Records:
+    """The records with every free value that the edition withholds put through `change`."""
+    return replace(records, items=tuple(_record(record, edition, change) for record in records))
+
+
+def _record(record: Record, edition: Edition, change: Change) -> Record:
+    if type(record).catalogue:
+        return record
+    changed = _row(record, edition.find(record.key), change, record.key)
+    assert isinstance(changed, Record)
+    return changed
+
+
+def _row(row: Row, view: Any, change: Change, where: str) -> Row:
+    """`view` is the row as the audience sees it; None when it does not see it at all."""
+    values: dict[str, Any] = {}
+    for name, field in type(row).model_fields.items():
+        if name in ("id", "township", "closures", "inputs") or _steers(field.annotation, field.metadata):
+            continue
+        seen = None if view is None else getattr(view, name)
+        hidden = view is None or isinstance(seen, Withheld)
+        values[name] = _value(getattr(row, name), None if hidden else seen, change, f"{where}.{field.alias}")
+    return row.model_copy(update=values)
+
+
+def _value(old: Any, seen: Any, change: Change, where: str) -> Any:
+    """`seen` is None when the value is hidden (or empty, which then is nothing to change either)."""
+    if isinstance(old, Row):
+        return _row(old, seen, change, where)
+    if isinstance(old, tuple):
+        views = seen if isinstance(seen, tuple) and len(seen) == len(old) else (None,) * len(old)
+        pairs = enumerate(zip(old, views, strict=True))
+        return tuple(_value(one, view, change, f"{where}[{index}]") for index, (one, view) in pairs)
+    if seen is not None or isinstance(old, bool):
+        return old
+    if isinstance(old, Amount) and old.value is not None:
+        return replace(old, value=change(where, old.value))
+    return change(where, old) if isinstance(old, (str, Decimal, int)) else old
+
+
+def _steers(annotation: Any, metadata: list[Any]) -> bool:
+    """Whether the field names another record, is an id, or holds one of a few fixed words."""
+    if any(isinstance(one, Ref) for one in metadata):
+        return True
+    inner = get_args(annotation)
+    if get_origin(annotation) is Literal:
+        return True
+    return any(
+        isinstance(one, Ref) or get_origin(one) is Literal or _steers(one, []) for one in inner if one is not annotation
+    )

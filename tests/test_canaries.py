@@ -1,0 +1,156 @@
+"""Canary words in every value that the public may not read: none in any byte of the public site, all in the reviewers'.
+
+The search here is written anew, without the program's own leak scan, so that one blind spot cannot hide another.
+"""
+
+from __future__ import annotations
+
+import gzip
+import html
+import itertools
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator import pipeline
+from generator.derive import derive
+from generator.disclose import disclose
+from generator.formats import offline
+from generator.leaks import find_leaks
+from generator.load import load
+from generator.model import Audience, Publication, Records
+from generator.pipeline import Site
+from tests.perturb import perturbed
+
+ROOT = Path(__file__).parent.parent
+TODAY = date(2026, 10, 20)
+TOWNSHIPS = ("anping",)
+
+
+class Canaries:
+    """Hands out a different telling value for every place and remembers them."""
+
+    def __init__(self) -> None:
+        self.numbers = itertools.count(100_000)
+        self.words: dict[str, str] = {}
+        """Canary as a reader would see it → where it was put."""
+
+    def __call__(self, where: str, old: Any) -> Any:
+        if not where.startswith(TOWNSHIPS):
+            return old
+        number = next(self.numbers)
+        if isinstance(old, Decimal):
+            value = Decimal(f"{number}{number % 97:02}") / 100
+            self.words[f"{value:,.2f}"] = where
+            return value
+        if isinstance(old, int):
+            return old  # counts are too short to be told from page furniture
+        self.words[f"金丝雀{number}雀"] = where
+        return f"金丝雀{number}雀"
+
+
+@pytest.fixture(scope="module")
+def canaries() -> Canaries:
+    return Canaries()
+
+
+@pytest.fixture(scope="module")
+def records(canaries: Canaries) -> Records:
+    raw, _ = load(ROOT)
+    public = disclose(derive(raw, TODAY), Audience.PUBLIC)
+    return derive(perturbed(raw, public, canaries), TODAY)
+
+
+def published(records: Records, audience: Audience, folder: Path) -> Publication:
+    site = Site(ROOT, TODAY, TOWNSHIPS)
+    publication = pipeline.publish(site, records, audience, folder)
+    offline.make(publication, folder / "bundle.zip")
+    return publication
+
+
+@pytest.fixture(scope="module")
+def public(records: Records, tmp_path_factory: pytest.TempPathFactory) -> Publication:
+    return published(records, Audience.PUBLIC, tmp_path_factory.mktemp("public"))
+
+
+@pytest.fixture(scope="module")
+def review(records: Records, tmp_path_factory: pytest.TempPathFactory) -> Publication:
+    return published(records, Audience.REVIEW, tmp_path_factory.mktemp("review"))
+
+
+def readable(path: Path) -> Iterator[str]:
+    """What a person or a machine could read of a file, however it is packed."""
+    data = path.read_bytes()
+    yield path.name
+    if path.suffix == ".gz":
+        yield gzip.decompress(data).decode("utf-8", "replace")
+    elif path.suffix == ".zip":
+        with zipfile.ZipFile(path) as archive:
+            for name in archive.namelist():
+                yield name
+                yield html.unescape(archive.read(name).decode("utf-8", "replace"))
+    elif path.suffix in (".json", ".js") and "search_index" in path.name:
+        text = data.decode()
+        yield json.dumps(json.loads(text[text.index("{") : text.rindex("}") + 1]), ensure_ascii=False)
+    else:
+        text = html.unescape(data.decode("utf-8", "replace"))
+        yield text
+        yield re.sub(r"<[^>]+>", "", text)
+
+
+def found(folder: Path, words: dict[str, str]) -> dict[str, str]:
+    """Canary → first file in which it can be read."""
+    seen: dict[str, str] = {}
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        for text in readable(path):
+            for word in words:
+                if word not in seen and word in text:
+                    seen[word] = path.relative_to(folder).as_posix()
+    return seen
+
+
+def test_there_are_canaries_in_every_family(canaries: Canaries, records: Records) -> None:
+    """A test without birds proves nothing."""
+    families = {where.split("/")[1].split(".")[0] for where in canaries.words.values()}
+
+    assert records
+    assert {"place", "organisation", "indicator", "finance", "procedure", "publication"} <= families
+    assert len(canaries.words) > 300
+
+
+def test_no_canary_can_be_read_anywhere_in_the_public_site(canaries: Canaries, public: Publication) -> None:
+    """HTML, search index, sitemap, zip, Markdown, settings, file names: nothing."""
+    assert found(public.folder, canaries.words) == {}
+
+
+def test_every_canary_can_be_read_in_the_reviewers_site(canaries: Canaries, review: Publication) -> None:
+    """The control: the search sees all of them where they are allowed to be."""
+    seen = found(review.site, canaries.words)
+
+    assert {where: word for word, where in canaries.words.items() if word not in seen} == {}
+
+
+def test_the_search_index_of_reviewers_holds_canaries(canaries: Canaries, review: Publication) -> None:
+    """The index escapes Chinese; the control proves that it was decoded."""
+    seen = found(review.site / "search", canaries.words)
+
+    assert len(seen) > 100
+
+
+def test_the_leak_scan_agrees(canaries: Canaries, records: Records, public: Publication, review: Publication) -> None:
+    """Silent about the public folder; about the reviewers' folder offered to the public it names nearly every canary's record."""
+    assert canaries.words
+    assert find_leaks(public, records, [public.folder]) == []
+
+    offered = Publication(public.edition, public.pages, review.folder)
+    named = {finding.record for finding in find_leaks(offered, records, [review.site])}
+    expected = {where.split(".")[0] for where in canaries.words.values()}
+
+    assert expected <= named

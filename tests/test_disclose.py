@@ -1,0 +1,221 @@
+"""The gate: what each audience may read, and that nothing else can be told from what it reads."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.derive import derive
+from generator.disclose import disclose, mask
+from generator.load import load
+from generator.model import Audience, Records, Withheld
+from generator.pages import plan
+from generator.records.finance import Finance
+from generator.records.indicator import Indicator
+from generator.records.place import Place
+from generator.records.publication import PublicationRecord
+from generator.write import write
+from tests.perturb import perturbed
+
+ROOT = Path(__file__).parent.parent
+TODAY = date(2026, 10, 20)
+RAW, FINDINGS = load(ROOT)
+RECORDS = derive(RAW, TODAY)
+EDITIONS = {audience: disclose(RECORDS, audience) for audience in Audience}
+
+
+def without_catalogue(records: Records, family: str = "item") -> Records:
+    return replace(records, items=tuple(record for record in records if record.family != family))
+
+
+def written(records: Records, audience: Audience, folder: Path) -> dict[str, bytes]:
+    """The finished Markdown of an audience: path → bytes."""
+    edition = disclose(records, audience)
+    publication = write(edition, plan(edition), folder)
+    return {
+        p.relative_to(publication.docs).as_posix(): p.read_bytes() for p in publication.docs.rglob("*") if p.is_file()
+    }
+
+
+def test_the_sample_data_are_in_order() -> None:
+    """The worlds of this file are only worth something when the sample loads clean."""
+    assert FINDINGS == []
+
+
+def test_without_any_item_nothing_of_any_township_is_open() -> None:
+    """Default closed: what no catalogue item opens stays in the house, even for reviewers."""
+    bare = derive(without_catalogue(RAW), TODAY)
+
+    for audience in Audience:
+        assert [record for record in disclose(bare, audience) if not type(record).catalogue] == []
+
+
+@pytest.mark.parametrize(
+    ("narrow", "wide"),
+    [(Audience.PUBLIC, Audience.VILLAGE), (Audience.PUBLIC, Audience.PARTY), (Audience.PARTY, Audience.REVIEW)],
+)
+def test_a_wider_circle_sees_all_that_a_narrower_one_sees(narrow: Audience, wide: Audience) -> None:
+    """What is open to society is open to the village, to members and to reviewers."""
+    assert {r.key for r in EDITIONS[narrow]} <= {r.key for r in EDITIONS[wide]}
+
+
+def test_each_audience_really_sees_something_different() -> None:
+    """Four audiences, four editions: otherwise the other tests would prove nothing."""
+    public, village, party, review = (EDITIONS[audience] for audience in Audience)
+    sheet = "anping/finance/liucun-2026-03"
+
+    assert all(isinstance(line.handler, Withheld) for line in public.get(Finance, sheet).expenses)
+    assert any("*" in (line.handler or "") for line in village.get(Finance, sheet).expenses)
+    assert any(line.handler and "*" not in line.handler for line in review.get(Finance, sheet).expenses)
+    assert {r.key for r in party} - {r.key for r in village}
+    assert {r.key for r in review} - {r.key for r in party}
+
+
+def test_closed_values_are_withheld_whether_or_not_something_was_written() -> None:
+    """An empty field and a filled one look the same from outside."""
+    for place in EDITIONS[Audience.PUBLIC].of(Place):
+        assert isinstance(place.contact, Withheld)
+
+
+def test_entries_are_a_single_total_for_the_public() -> None:
+    """逐笔 is opened to society as a total: one row that says how many and how much."""
+    sheet = EDITIONS[Audience.PUBLIC].get(Finance, "anping/finance/liucun-2026-03")
+    full = RECORDS.get(Finance, "anping/finance/liucun-2026-03")
+
+    assert len(sheet.entries) == 1
+    assert sheet.entries[0].summary == f"共{len(full.entries)}笔"
+    assert sheet.entries[0].income == sum((e.income or Decimal(0) for e in full.entries), Decimal(0))
+    assert isinstance(sheet.entries[0].voucher, Withheld)
+
+
+def test_a_sheet_without_an_approved_publication_is_for_reviewers_alone() -> None:
+    """Typing a sheet never publishes it."""
+    bare = replace(RAW, items=tuple(r for r in RAW if not isinstance(r, PublicationRecord)))
+    records = derive(bare, TODAY)
+
+    assert disclose(records, Audience.PUBLIC).of(Finance) == ()
+    assert disclose(records, Audience.VILLAGE).of(Finance) == ()
+    assert len(disclose(records, Audience.REVIEW).of(Finance)) == len(RAW.of(Finance))
+
+
+def test_a_sheet_is_on_the_web_from_its_web_date_on() -> None:
+    """The day before, it is not there; today is an argument."""
+    publication = next(p for p in RAW.of(PublicationRecord) if "finance/liucun-2026-03" in p.records)
+    before = publication.web.replace(day=publication.web.day - 1)
+
+    assert disclose(derive(RAW, publication.web), Audience.PUBLIC).get(Finance, "anping/finance/liucun-2026-03")
+    assert not disclose(derive(RAW, before), Audience.PUBLIC).get(Finance, "anping/finance/liucun-2026-03")
+
+
+def test_a_computed_figure_is_open_only_with_all_its_inputs() -> None:
+    """A total over an unpublished sheet would publish the sheet."""
+    for audience, edition in EDITIONS.items():
+        keys = {record.key for record in edition}
+        computed = [i for i in edition.of(Indicator) if i.inputs]
+
+        assert computed, audience
+        assert all(set(indicator.inputs) <= keys for indicator in computed)
+
+
+def test_a_publication_shows_only_items_that_reach_the_audience() -> None:
+    """That party dues were published inside the party is nobody else's business."""
+    public, party = EDITIONS[Audience.PUBLIC], EDITIONS[Audience.PARTY]
+
+    assert not any("party-dues" in p.items for p in public.of(PublicationRecord))
+    assert any("party-dues" in p.items for p in party.of(PublicationRecord))
+    assert not any(duty.item == "party-dues" for duty in public.duties)
+    assert any(duty.item == "party-dues" for duty in party.duties)
+
+
+def test_line_numbers_are_for_reviewers_alone() -> None:
+    """A line number tells how much stands above."""
+    assert EDITIONS[Audience.PUBLIC].origins == {}
+    assert (
+        EDITIONS[Audience.REVIEW]
+        .origins["anping/finance/liucun-2026-03"]
+        .startswith("data/townships/anping/finance/2026-q1.yml:")
+    )
+
+
+def test_a_record_can_close_itself_further_but_never_open() -> None:
+    """不公开 takes away, whatever the catalogue says; for the village it takes away from the public too."""
+    sheet = RAW.get(Finance, "anping/finance/liucun-2026-03")
+    closure = {"对象": "本村", "字段": "收入", "理由": "测试"}
+    plain = sheet.model_dump(by_alias=True)
+    closed = Finance.model_validate(plain | {"不公开": [closure]})
+    records = derive(replace(RAW, items=tuple(closed if r is sheet else r for r in RAW)), TODAY)
+
+    for audience in (Audience.PUBLIC, Audience.VILLAGE):
+        assert isinstance(disclose(records, audience).get(Finance, sheet.key).incomes, Withheld)
+    assert disclose(records, Audience.REVIEW).get(Finance, sheet.key).incomes
+
+
+def test_a_township_can_be_asked_for_alone() -> None:
+    """--township: records and duties of the others are not in the edition."""
+    edition = disclose(RECORDS, Audience.PUBLIC, ("anping",))
+
+    assert {r.township for r in edition} == {"", "anping"}
+    assert {duty.township for duty in edition.duties} == {"anping"}
+
+
+@pytest.mark.parametrize(
+    ("name", "masked"),
+    [("张三", "张*"), ("李小二", "李**"), ("欧阳修文", "欧阳**"), ("王", "王*"), ("阿卜杜拉", "阿***")],
+)
+def test_masks_are_made_from_the_value(name: str, masked: str) -> None:
+    """Only the surname stays."""
+    assert masked == mask(name)
+
+
+def other_value(seed: int) -> Any:
+    """Another value of the same kind, different for each seed."""
+    random_ = random.Random(seed)
+
+    def change(_: str, old: Any) -> Any:
+        if isinstance(old, Decimal):
+            return Decimal(random_.randrange(1, 10**8)) / 100
+        if isinstance(old, int):
+            return random_.randrange(0, 10**4)
+        return "".join(
+            random_.choice("金木水火土甲乙丙丁<script>|`{{7*7}}\n**") for _ in range(random_.randrange(1, 30))
+        )
+
+    return change
+
+
+@pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.VILLAGE, Audience.PARTY])
+@settings(max_examples=4, deadline=None)
+@given(seed=st.integers(0, 2**32))
+def test_two_data_sets_that_differ_only_in_withheld_values_look_the_same(
+    audience: Audience, tmp_path_factory: pytest.TempPathFactory, seed: int
+) -> None:
+    """Non-interference: the finished Markdown is byte-identical, so no page, index, feed or file name can tell."""
+    changed = derive(perturbed(RAW, EDITIONS[audience], other_value(seed)), TODAY)
+    assert changed.items != RECORDS.items
+
+    expected = written(RECORDS, audience, tmp_path_factory.mktemp("before"))
+    actual = written(changed, audience, tmp_path_factory.mktemp("after"))
+
+    assert expected.keys() == actual.keys()
+    assert [path for path in expected if expected[path] != actual[path]] == []
+
+
+def test_the_perturbation_reaches_every_family_that_has_secrets() -> None:
+    """Otherwise the property above would be empty."""
+    touched: set[str] = set()
+
+    def note(where: str, old: Any) -> Any:
+        touched.add(where.split("/")[1])
+        return old
+
+    perturbed(RAW, EDITIONS[Audience.PUBLIC], note)
+
+    assert {"place", "organisation", "indicator", "finance", "procedure", "publication"} <= touched
