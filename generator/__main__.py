@@ -26,9 +26,12 @@ class Day(click.ParamType[date]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         try:
-            return value if isinstance(value, date) else date.fromisoformat(value)
+            day = value if isinstance(value, date) else date.fromisoformat(value)
         except ValueError:
-            self.fail(f"“{value}”不是日期,写成 2026-10-20 这样", param, ctx)
+            self.fail(f"“{console.plain(value)}”不是日期,写成 2026-10-20 这样", param, ctx)
+        if not 1900 <= day.year <= 2200:
+            self.fail(f"{day.year}年太远,年份写 1900 到 2200", param, ctx)
+        return day
 
 
 class Slug(click.ParamType[str]):
@@ -36,7 +39,7 @@ class Slug(click.ParamType[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         if not value.replace("-", "").isalnum() or not value.isascii():
-            self.fail(f"“{value}”不是乡镇文件夹的名字,例如 anping", param, ctx)
+            self.fail(f"“{console.plain(value)}”不是乡镇文件夹的名字,例如 anping", param, ctx)
         return str(value)
 
 
@@ -100,10 +103,10 @@ def check(*, root: Path, today: date | None, township: tuple[str, ...], strict: 
 @options(ROOT, TODAY, TOWNSHIP, AUDIENCE, ENGINE, OUT, STRICT, QUIET)
 def build(*, root: Path, out: Path | None, quiet: bool, audience: tuple[str, ...], **asked: Any) -> int:
     site = _site(root, asked["today"], asked["township"], asked["engine"])
+    folder = _safe_out(_buildable(site).root, out or site.root / "build")
     records = _checked(site, strict=asked["strict"], quiet=quiet)
     if records is None:
         return 1
-    folder = _safe_out(site.root, out or site.root / "build")
     for name in audience or ("public",):
         _say(f"正在生成给“{Audience(name).label}”看的网站 ……", quiet)
         current, publication = pipeline.build_site(site, records, Audience(name), folder)
@@ -119,15 +122,19 @@ def build(*, root: Path, out: Path | None, quiet: bool, audience: tuple[str, ...
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出格式")
 def due(*, root: Path, today: date | None, township: tuple[str, ...], quiet: bool, everything: bool, form: str) -> int:
     site = _site(root, today, township)
-    records, _ = pipeline.check(site)
+    records, findings = pipeline.check(site)
     duties = [duty for duty in records.duties if not site.townships or duty.township in site.townships]
     if form == "json":
         click.echo(console.duties_json(duties, records))
-        return 0
-    shown = [duty for duty in duties if everything or duty.state.code in ("overdue", "due")]
+        shown = []
+    else:
+        shown = [duty for duty in duties if everything or duty.state.code in ("overdue", "due")]
     if shown:
         click.echo(console.duties_text(shown, records))
-    _say(f"截至 {records.today}:应公开 {len(duties)} 项次,上面列出 {len(shown)} 项次。", quiet)
+    if pipeline.blocks(findings):
+        _say("数据有错误,读不懂的记录没有算进来。先用 gongkai check 查看。")
+    if form == "text":
+        _say(f"截至 {records.today}:应公开 {len(duties)} 项次,上面列出 {len(shown)} 项次。", quiet)
     return 0
 
 
@@ -137,14 +144,15 @@ def bundle(*, root: Path, out: Path | None, quiet: bool, audience: tuple[str, ..
     names = audience or ("review",)
     if out and len(names) > 1:
         raise Unusable("写了 --out 就只能有一个 --audience。")
-    site = _site(root, asked["today"], asked["township"], asked["engine"])
+    site = _buildable(_site(root, asked["today"], asked["township"], asked["engine"]))
+    wanted = _safe_file(site.root, out) if out else None
     records = _checked(site, strict=asked["strict"], quiet=quiet)
     if records is None:
         return 1
     for name in names:
         _say(f"正在打包给“{Audience(name).label}”看的网站 ……", quiet)
         file = "-".join([name, *site.townships]) + ".zip"
-        target = out or site.root / "build" / "bundles" / file
+        target = wanted or site.root / "build" / "bundles" / file
         click.echo(pipeline.bundle(site, records, Audience(name), site.root / "build", target))
     return 0
 
@@ -152,12 +160,11 @@ def bundle(*, root: Path, out: Path | None, quiet: bool, audience: tuple[str, ..
 @cli.command(help="生成网站并在本机打开,保存数据后自动更新", example="gongkai serve --port 8000")
 @options(ROOT, TODAY, TOWNSHIP, ENGINE)
 @click.option("--audience", type=AUDIENCES, default="public", help="给谁看")
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, help="端口,默认 8000")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, help="端口,默认 8000", metavar="端口")
 def serve(*, root: Path, today: date | None, township: tuple[str, ...], engine: str, audience: str, port: int) -> int:
     from generator.preview import preview
 
-    site = _site(root, today, township, engine)
-    return preview(site, Audience(audience), port)
+    return preview(_buildable(_site(root, today, township, engine)), Audience(audience), port)
 
 
 def _site(root: Path, today: date | None, townships: tuple[str, ...], engine: str = "mkdocs") -> Site:
@@ -166,6 +173,14 @@ def _site(root: Path, today: date | None, townships: tuple[str, ...], engine: st
         if not (folder / "data" / "townships" / slug).is_dir():
             raise Unusable(f"没有“{slug}”这个乡镇:data/townships/ 下没有这个文件夹。")
     return Site(folder, today or date.today(), townships, engine)  # noqa: DTZ011 - the one place that asks the clock
+
+
+def _buildable(site: Site) -> Site:
+    """The site, once it is known to have what every engine needs."""
+    for name, what in (("mkdocs.yml", "网站设置"), ("theme_overrides", "网页样子")):
+        if not (site.root / name).exists():
+            raise Unusable(f"在 {site.root} 里没有找到{what} {name}。请从原来的网站文件夹复制过来。")
+    return site
 
 
 def _checked(site: Site, *, strict: bool, quiet: bool) -> Records | None:
@@ -184,10 +199,25 @@ def _checked(site: Site, *, strict: bool, quiet: bool) -> Records | None:
 def _safe_out(root: Path, out: Path) -> Path:
     """The output folder; never one that holds what people wrote."""
     folder = out.resolve()
-    kept = [root / name for name in ("data", "content", "generator", "theme_overrides", "tests")]
-    if folder in (root, *root.parents) or any(folder == one or one in folder.parents for one in kept):
+    if folder in (root, *root.parents) or _is_kept(root, folder):
         raise Unusable(f"不能把网站放到 {folder}:那里有别的文件。请换一个文件夹。")
     return folder
+
+
+def _safe_file(root: Path, out: Path) -> Path:
+    """The archive to write; never in place of something that people wrote."""
+    file = out.resolve()
+    if file.suffix.lower() != ".zip" or file.is_dir():
+        raise Unusable("--out 后面写压缩文件的名字,例如 审阅.zip。")
+    if _is_kept(root, file):
+        raise Unusable(f"不能把压缩文件放到 {file.parent}:那里是数据和程序。请换一个地方。")
+    return file
+
+
+def _is_kept(root: Path, path: Path) -> bool:
+    """Whether it lies among what people wrote."""
+    kept = [(root / name).resolve() for name in ("data", "content", "generator", "theme_overrides", "tests")]
+    return any(one in (path, *path.parents) for one in kept)
 
 
 def _say(text: str, quiet: bool = False) -> None:

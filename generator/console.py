@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 
 import click
 
-from generator.model import Duty, DutyState, Finding, Level, Records
+from generator.model import Duty, DutyState, Finding, Level, Records, nearest
 from generator.records.item import DisclosureItem
 from generator.records.place import Place
 
@@ -62,20 +63,21 @@ def findings_json(findings: Sequence[Finding], records: Records) -> str:
 
 def findings_github(findings: Sequence[Finding]) -> str:
     """Workflow commands, so that a code host shows each finding beside its line."""
-
-    def quoted(text: str) -> str:
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
     return "\n".join(
-        f"::{_GITHUB[f.level]} file={f.where.file},line={f.where.line},col={f.where.column},title={f.rule}"
-        f"::{quoted(f'{f.message} {f.hint}'.strip())}"
+        f"::{_GITHUB[f.level]} file={_quoted(f.where.file, also=':,')},line={f.where.line},col={f.where.column}"
+        f",title={f.rule}::{_quoted(f'{f.message} {f.hint}'.strip())}"
         for f in findings
     )
 
 
+def _quoted(text: str, also: str = "") -> str:
+    marks = "%\r\n" + also
+    return plain("".join(f"%{ord(char):02X}" if char in marks else char for char in text))
+
+
 def _block(finding: Finding, root: Path, sources: dict[str, list[str]]) -> str:
     head = click.style(_WORDS[finding.level], fg=_COLOURS[finding.level], bold=True)
-    parts = [f"{head} {finding.where} [{finding.rule}] {plain(finding.message)}"]
+    parts = [f"{head} {plain(str(finding.where))} [{finding.rule}] {plain(finding.message)}"]
     parts += _excerpt(finding, root, sources)
     if finding.hint:
         parts.append(f"     改法:{plain(finding.hint)}")
@@ -91,15 +93,22 @@ def _excerpt(finding: Finding, root: Path, sources: dict[str, list[str]]) -> lis
             text = path.read_bytes().decode("utf-8-sig", "replace") if path.is_file() and where.line else ""
         except OSError:
             text = ""
-        sources[where.file] = text.splitlines()
+        sources[where.file] = re.split(r"\r\n|\r|\n", text)  # as the reader counts lines
     lines = sources[where.file]
     if not 0 < where.line <= len(lines):
         return []
-    shown = plain(lines[where.line - 1])[:_WIDEST]
+    shown, column = _around(plain(lines[where.line - 1]), where.column)
     excerpt = [f"{where.line:>5} │ {shown}"]
-    if 0 < where.column <= len(shown):
-        excerpt.append(f"      │ {' ' * _width(shown[: where.column - 1])}^")
+    if 0 < column <= len(shown):
+        excerpt.append(f"      │ {' ' * _width(shown[: column - 1])}^")
     return excerpt
+
+
+def _around(line: str, column: int) -> tuple[str, int]:
+    """The part of a long line that holds the column, and the column in it."""
+    start = max(0, column - _WIDEST // 2) if column > _WIDEST else 0
+    cut = "…" if start else ""
+    return cut + line[start : start + _WIDEST], column - start + len(cut)
 
 
 def plain(text: str) -> str:
@@ -108,7 +117,7 @@ def plain(text: str) -> str:
 
 
 def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else not unicodedata.combining(c) for c in text)
 
 
 _ORDER = (DutyState.OVERDUE, DutyState.DUE, DutyState.LATE, DutyState.WITHDRAWN, DutyState.DONE, DutyState.EXEMPT)
@@ -120,14 +129,18 @@ def by_urgency(duties: Iterable[Duty]) -> list[Duty]:
 
 
 def duties_text(duties: Sequence[Duty], records: Records) -> str:
-    """One line a duty: state, due day, place, item, period."""
+    """One line a duty: state, due day, place, item, period or event."""
     lines = []
     for duty in by_urgency(duties):
-        period = duty.period.label if duty.period else ""
+        parts = [
+            f"{duty.state.mark} {duty.state.label}",
+            f"最迟 {duty.due}",
+            _place(duty, records),
+            _item(duty, records),
+        ]
+        parts += [duty.period.label] if duty.period else [_event(duty, records)] if duty.record else []
         late = f"(已逾期{(records.today - duty.due).days}天)" if duty.state is DutyState.OVERDUE else ""
-        lines.append(
-            f"{duty.state.mark} {duty.state.label}  最迟 {duty.due}  {_place(duty, records)}  {_item(duty, records)}  {period}{late}"
-        )
+        lines.append(plain("  ".join(parts) + late))
     return "\n".join(lines)
 
 
@@ -159,6 +172,10 @@ def _place(duty: Duty, records: Records) -> str:
 def _item(duty: Duty, records: Records) -> str:
     item = records.get(DisclosureItem, f"item/{duty.item}")
     return item.name if item else duty.item
+
+
+def _event(duty: Duty, records: Records) -> str:
+    return str(getattr(records.find(duty.record), "title", "") or duty.record)
 
 
 class ChineseCommand(click.Command):
@@ -223,10 +240,17 @@ def usage_message(error: click.UsageError) -> str:
     if name is None and getattr(error, "param", None) is not None:
         name = "/".join(error.param.opts)  # type: ignore[attr-defined]
     match error:
+        case click.exceptions.NoArgsIsHelpError():
+            return error.message
+        case click.exceptions.NoSuchCommand():
+            hint = nearest(error.command_name, error.ctx.command.commands) if error.ctx else ""  # type: ignore[attr-defined]
+            return f"没有“{plain(error.command_name)}”这个命令。{hint}用 gongkai --help 查看可用的命令。"
         case click.NoSuchOption():
             return f"没有“{error.option_name}”这个选项。用 --help 查看可用的选项。"
         case click.MissingParameter():
             return f"缺少{name}。用 --help 查看用法。"
+        case click.BadParameter(param=click.Parameter(type=click.types.Choice(choices=choices))):
+            return f"{name} 的值不对,可以写:{'、'.join(map(str, choices))}。"
         case click.BadParameter():
             return (
                 f"{name} 的值不对:{error.message}"

@@ -6,9 +6,10 @@ attribute, call, loop or number, so nothing can run and every figure comes from 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 import jinja2
 from jinja2 import nodes
@@ -19,8 +20,11 @@ from generator.records.indicator import Indicator
 from generator.records.place import Place
 
 BLANK = "＿＿"
-_ENVIRONMENT = jinja2.Environment(autoescape=True)
+_ENVIRONMENT = jinja2.Environment(autoescape=True, keep_trailing_newline=True)
+_BRACES = re.compile(r"\{\{(?:(?!\}\}).)*", re.DOTALL)
+_LONGEST = 200  # characters of one figure; the parser's depth grows with them
 _MAX_BRACKETS = 20
+_WIDE = Context(prec=4 * _LONGEST * 15)  # room for every digit that so many terms can have
 _OPERATORS: dict[type[nodes.BinExpr], Callable[[Amount, Amount], Amount]] = {
     nodes.Add: lambda a, b: a + b,
     nodes.Sub: lambda a, b: a - b,
@@ -55,7 +59,7 @@ def bindings(article: Article, records: Collection) -> dict[str, Indicator]:
     place = article.place or next(iter(places), "")
     found: dict[str, Indicator] = {}
     ordered = sorted(
-        records.of(Indicator, article.township), key=lambda i: (i.period is not None, i.period and i.period.start)
+        records.of(Indicator, article.township), key=lambda i: (i.period.start, i.period.length) if i.period else ()
     )
     for indicator in ordered:
         old = found.get(indicator.name)
@@ -79,33 +83,41 @@ def render(text: str, names: Mapping[str, Indicator]) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def names_in(text: str) -> tuple[str, ...]:
-    """The indicator names that the prose uses, in order."""
-    return tuple(name.name for child in _parse(text) for name in _names(child)) if "{{" in text else ()
-
-
-def _parse(text: str) -> list[nodes.Node]:
-    if text.count("(") > _MAX_BRACKETS * 10 or "(" * _MAX_BRACKETS in text.replace(" ", ""):
-        raise Unwritable("括号太多")
+def _parse(text: str) -> list[nodes.Expr]:
+    if "{%" in text or "{#" in text:  # a comment would vanish without a word
+        raise Unwritable("只能用 {{ 指标名 }},不能用 {% %} 和 {# #}")
+    for figure in _BRACES.findall(text):
+        if len(figure) > _LONGEST:
+            raise Unwritable(f"花括号里太长,最多{_LONGEST}个字")
+        if sum(map(figure.count, "([{")) > _MAX_BRACKETS:
+            raise Unwritable("括号太多")
+        if figure[2:3] in ("-", "+") or figure[-1] in "-+":  # to the parser no sign but a request to trim blanks
+            raise Unwritable("花括号里不能以加号或减号开头、结尾")
     try:
         body = _ENVIRONMENT.parse(text).body
     except (jinja2.TemplateError, RecursionError):
         raise Unwritable("花括号里的写法看不懂,写成 {{ 指标名 }}") from None
-    if any(not isinstance(node, nodes.Output) for node in body):
-        raise Unwritable("只能用 {{ 指标名 }},不能用 {% %}")
     return [child for node in body if isinstance(node, nodes.Output) for child in node.nodes]
 
 
-def _names(node: nodes.Node) -> Iterable[nodes.Name]:
-    return (node,) if isinstance(node, nodes.Name) else node.find_all(nodes.Name)
-
-
-def _figure(node: nodes.Node, names: Mapping[str, Indicator]) -> Piece:
+def _figure(node: nodes.Expr, names: Mapping[str, Indicator]) -> Piece:
     used: dict[str, Indicator] = {}
-    text = _text(node, names, used)
+    text = _text(_lifted(node), names, used)
     if not used:
         raise Unwritable("花括号里没有指标名;数字不能直接写,写成 {{ 指标名 }}")
     return Piece(text, tuple(used.values()))
+
+
+def _lifted(node: nodes.Expr) -> nodes.Expr:
+    """The filter behind the last term around the whole: people write `a / b | 百分比` and mean (a / b)."""
+    last = node
+    while isinstance(last, nodes.BinExpr):
+        outer = last.right
+        if isinstance(outer, nodes.Filter) and outer.node is not None:
+            last.right, outer.node = outer.node, node
+            return outer
+        last = outer
+    return node
 
 
 def _text(node: nodes.Node, names: Mapping[str, Indicator], used: dict[str, Indicator]) -> str:
@@ -133,7 +145,7 @@ def _digits(node: nodes.Filter) -> int | None:
     if not node.args and not node.kwargs:
         return None
     digits = node.args[0].value if len(node.args) == 1 and isinstance(node.args[0], nodes.Const) else None
-    if node.kwargs or not isinstance(digits, int) or not 0 <= digits <= 6:
+    if node.kwargs or type(digits) is not int or not 0 <= digits <= 6:
         raise Unwritable(f"“{node.name}”后面的括号里写小数位数,0 到 6")
     return digits
 
@@ -146,7 +158,8 @@ def _shown(amount: Amount, form: Callable[[Decimal], str]) -> str:
 
 def rounded(value: Decimal, digits: int) -> Decimal:
     """Rounded as people round: half away from zero."""
-    return value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    result = value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, _WIDE)
+    return result if result else result.copy_abs()  # never −0
 
 
 def plain(value: Decimal) -> str:

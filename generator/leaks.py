@@ -17,7 +17,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from generator.model import Finding, Level, Publication, Record, Records, Where, Withheld, fold
+from ahocorasick_rs import AhoCorasick
+
+from generator.model import Audience, Finding, Level, Publication, Record, Records, Where, Withheld, fold
 from generator.model.record import Row
 
 _TAG = re.compile(r"<[^>]*>")
@@ -29,50 +31,57 @@ _DIGITS = 5  # significant digits that make an amount telling
 _NAME_FIELDS = 40
 
 
+Needles = dict[str, tuple[str, str]]
+"""Folded value → (record key, label)."""
+
+
 def find_leaks(publication: Publication, records: Records, handed_out: Iterable[Path]) -> list[Finding]:
     """What can be read in the files although the audience may not read it; one finding a value and file."""
-    from ahocorasick_rs import AhoCorasick
+    return list(scan(withheld(publication, records), publication.edition.audience, handed_out))
 
-    needles = withheld(publication, records)
-    if not needles:
-        return []
+
+def scan(needles: Needles, audience: Audience, handed_out: Iterable[Path]) -> Iterator[Finding]:
+    """The files below the paths in which a needle can be read."""
     words = list(needles)
     search = AhoCorasick(words)
-    findings: dict[tuple[str, str], Finding] = {}
     for name, bordered, joined in _texts(handed_out):
-        found = {index for index, _, _ in search.find_matches_as_indexes(bordered, overlapping=True)}
-        in_joined = {index for index, _, _ in search.find_matches_as_indexes(joined, overlapping=True)}
-        for index in sorted(found | {index for index in in_joined if len(words[index]) >= _SHORTEST_TEXT}):
-            key, label = needles[words[index]]
-            message = f"{key} 的“{label}”不该让{publication.edition.audience.label}看到,却出现在 {name}"
-            findings[key + label, name] = Finding("leak", Level.ERROR, Where(name), message, record=key)
-    return list(findings.values())
+        found = _indexes(search, bordered)
+        found |= {index for index in _indexes(search, joined) if len(words[index]) >= _SHORTEST_TEXT}
+        for key, label in sorted({needles[words[index]] for index in found}):
+            message = f"{key} 的“{label}”不该让{audience.label}看到,却出现在 {name}"
+            yield Finding("leak", Level.ERROR, Where(name), message, record=key)
 
 
-def withheld(publication: Publication, records: Records) -> dict[str, tuple[str, str]]:
-    """Folded value → (record key, label) of everything that the edition does not hold anywhere."""
+def withheld(publication: Publication, records: Records) -> Needles:
+    """Everything in the records that the edition does not hold anywhere."""
     edition = publication.edition
     shown = [leaf for record in edition for _, leaf in _leaves(record)]
     shown += [value for page in publication.pages for value in page.context.values() if isinstance(value, Decimal)]
-    visible = "\0".join(needle for leaf in shown for needle in _forms(leaf, telling=False))
-    visible += "\0" + fold("\0".join([*edition.prose.values(), *(page.title for page in publication.pages)]))
-    needles: dict[str, tuple[str, str]] = {}
+    visible = [needle for leaf in shown for needle in _forms(leaf, telling=False)]
+    visible += [fold(text) for text in (*edition.prose.values(), *(page.title for page in publication.pages))]
+    needles: Needles = {}
     for record in records:
         for label, leaf in _leaves(record):
             for needle in _forms(leaf, telling=True):
-                if needle not in needles and needle not in visible:
-                    needles[needle] = (record.key, label)
+                needles.setdefault(needle, (record.key, label))
+    words = list(needles)
+    for index in _indexes(AhoCorasick(words), "\0".join(visible)):
+        del needles[words[index]]
     return needles
 
 
+def _indexes(search: AhoCorasick, text: str) -> set[int]:
+    return {index for index, _, _ in search.find_matches_as_indexes(text, overlapping=True)}
+
+
 def _leaves(record: Record) -> Iterator[tuple[str, Any]]:
-    """Every value of the record with its label."""
+    """Every value that a person wrote into the record, with its label."""
     pending: list[tuple[str, Any]] = [("", record)]
     while pending:
         label, value = pending.pop()
         if isinstance(value, Row):
-            for name, field in type(value).model_fields.items():
-                pending.append((str(field.alias), getattr(value, name)))
+            written = (f for f in type(value).model_fields.items() if not str(f[1].alias).startswith("@"))
+            pending += [(str(field.alias), getattr(value, name)) for name, field in written]
         elif isinstance(value, (tuple, list)):
             pending += [(label, one) for one in value]
         elif value is not None and not isinstance(value, Withheld):

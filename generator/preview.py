@@ -25,9 +25,11 @@ _PAUSE = 0.5
 _RELOAD = f"""
 let seen = null;
 setInterval(async () => {{
-  const state = await (await fetch("{_STATE}")).text().catch(() => seen);
-  if (seen !== null && state !== seen) location.reload();
-  seen = state;
+  try {{
+    const state = await (await fetch("{_STATE}")).text();
+    if (seen !== null && state !== seen) location.reload();
+    seen = state;
+  }} catch {{}}
 }}, 700);
 """
 
@@ -36,7 +38,7 @@ def preview(site: Site, audience: Audience, port: int) -> int:
     """Builds, serves on 127.0.0.1 and rebuilds on every change until Ctrl-C. Raises GongkaiError when it cannot start."""
     out = site.root / "build"
     rebuild = _Rebuild(site, audience, out)
-    if not rebuild.once():
+    if not rebuild.once("有错误,没有打开网页。改好后再运行一次。"):
         return 1
     handler = partial(_Handler, rebuild, directory=str(rebuild.folder))
     try:
@@ -63,13 +65,13 @@ class _Rebuild:
         self.folder = out / audience.value / "site"
         self.state = 0
 
-    def once(self) -> bool:
+    def once(self, advice: str = "有错误,网页还是原来的。改好后保存,会自动再试。") -> bool:
         try:
             records, findings = pipeline.check(self.site)
             if pipeline.blocks(findings):
                 errors = [finding for finding in findings if pipeline.blocks([finding])]
                 click.echo(console.findings_text(errors, self.site.root), err=True)
-                click.echo("有错误,网页还是原来的。改好后保存,会自动再试。", err=True)
+                click.echo(advice, err=True)
                 return False
             pipeline.build_site(self.site, records, self.audience, self.out)
         except GongkaiError as error:
@@ -112,6 +114,11 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         super().__init__(*args, **kwargs)
 
     def do_GET(self) -> None:
+        if self.headers.get("Host", "").partition(":")[0] not in ("127.0.0.1", "localhost"):
+            self.send_error(
+                HTTPStatus.FORBIDDEN
+            )  # a foreign name that leads here: some web page is trying to read along
+            return
         path = self.path.split("?")[0]
         if path == _SCRIPT:
             self.answer(_RELOAD.encode(), "text/javascript")

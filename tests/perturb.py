@@ -37,9 +37,9 @@ def _row(row: Row, view: Any, change: Change, where: str) -> Row:
     for name, field in type(row).model_fields.items():
         if name in ("id", "township", "closures", "inputs") or _steers(field.annotation, field.metadata):
             continue
-        seen = None if view is None else getattr(view, name)
-        hidden = view is None or isinstance(seen, Withheld)
-        values[name] = _value(getattr(row, name), None if hidden else seen, change, f"{where}.{field.alias}")
+        old, seen = getattr(row, name), None if view is None else getattr(view, name)
+        hidden = view is None or isinstance(seen, Withheld) or (_is_total(view) and isinstance(old, str))
+        values[name] = _value(old, None if hidden else seen, change, f"{where}.{field.alias}")
     return row.model_copy(update=values)
 
 
@@ -49,6 +49,7 @@ def _value(old: Any, seen: Any, change: Change, where: str) -> Any:
         return _row(old, seen, change, where)
     if isinstance(old, tuple):
         views = seen if isinstance(seen, tuple) and len(seen) == len(old) else (None,) * len(old)
+        views = seen * len(old) if seen and _is_total(seen[0]) else views  # the sums are open, the rows are not
         pairs = enumerate(zip(old, views, strict=True))
         return tuple(_value(one, view, change, f"{where}[{index}]") for index, (one, view) in pairs)
     if seen is not None or isinstance(old, bool):
@@ -56,6 +57,11 @@ def _value(old: Any, seen: Any, change: Change, where: str) -> Any:
     if isinstance(old, Amount) and old.value is not None:
         return replace(old, value=change(where, old.value))
     return change(where, old) if isinstance(old, (str, Decimal, int)) else old
+
+
+def _is_total(view: Any) -> bool:
+    """Whether the row stands for many: `共3笔`."""
+    return str(getattr(view, "summary", "")).startswith("共")
 
 
 def _steers(annotation: Any, metadata: list[Any]) -> bool:

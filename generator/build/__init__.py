@@ -79,7 +79,7 @@ def _run(engine: str, settings: Path, stamp: int) -> None:
     try:
         done = subprocess.run(command, env=environment, capture_output=True, stdin=subprocess.DEVNULL, check=False)
     except OSError as error:
-        raise EngineFailed(f"{engine} 无法运行:{error.strerror}。请先运行 gongkai doctor 或重新安装。") from None
+        raise EngineFailed(f"{engine} 无法运行:{error.strerror}。请重新安装 gongkai。") from None
     if done.returncode:
         said = (done.stderr or done.stdout).decode("utf-8", "replace").strip().splitlines()
         raise EngineFailed("\n".join([f"{engine} 没有完成,网站没有更新。它最后说:", *said[-12:]]))

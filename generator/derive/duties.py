@@ -39,11 +39,20 @@ class _Township:
         return self.records.of(Place, self.township.township)
 
     @cached_property
-    def tighter(self) -> dict[str, int]:
-        """Frequency → days, as the local rule has it."""
+    def rule(self) -> Jurisdiction | None:
+        """The local rule."""
         name = self.township.jurisdiction
-        rule = self.records.get(Jurisdiction, f"jurisdiction/{name}") if name else None
-        return {deadline.frequency: deadline.days for deadline in rule.deadlines} if rule else {}
+        return self.records.get(Jurisdiction, f"jurisdiction/{name}") if name else None
+
+    @cached_property
+    def dated(self) -> dict[str, list[tuple[Record, date]]]:
+        """Place → its records that something happened in, with the day."""
+        found: dict[str, list[tuple[Record, date]]] = defaultdict(list)
+        for record in self.records:
+            day = getattr(record, "event_date", None)
+            if record.township == self.township.township and day is not None:
+                found[getattr(record, "place", "")].append((record, day))
+        return found
 
     @cached_property
     def publications(self) -> dict[tuple[str, str], list[PublicationRecord]]:
@@ -66,7 +75,7 @@ class _Township:
             for period in self.periods(MONTHS[item.frequency]):
                 covering = [p for p in published if p.period == period]
                 yield self.duty(item, place, period.end, covering, period=period)
-        elif item.frequency == "长期" and item.deadline:
+        elif item.frequency == "长期" and item.deadline and self.since <= self.records.today:
             yield self.duty(item, place, self.since, published)
         elif item.frequency == "事后":
             for record, day in self.events(item, place):
@@ -83,11 +92,9 @@ class _Township:
             period = period.next()
 
     def events(self, item: DisclosureItem, place: Place) -> Iterator[tuple[Record, date]]:
-        for record in self.records:
-            if record.township == place.township and item.applies(record) and getattr(record, "place", "") == place.id:
-                day = getattr(record, "event_date", None)
-                if day is not None and self.since <= day <= self.records.today:
-                    yield record, day
+        for record, day in self.dated.get(place.id, ()):
+            if self.since <= day <= self.records.today and item.applies(record):
+                yield record, day
 
     def duty(
         self,
@@ -100,9 +107,7 @@ class _Township:
         record: str = "",
     ) -> Duty:
         due = self.due(item, start)
-        publication = min(
-            (p for p in published if p.exempt or p.released(self.records.today)), default=None, key=_first
-        )
+        publication = min((p for p in published if self.counts(p)), default=None, key=_first)
         done = publication.done if publication else None
         return Duty(
             item=item.id,
@@ -117,14 +122,26 @@ class _Township:
             done=done,
         )
 
+    def counts(self, publication: PublicationRecord) -> bool:
+        """Whether it was approved and could be read by today; what is 不适用 needs the approval alone."""
+        today = self.records.today
+        if publication.exempt:
+            return publication.approved is not None and publication.approved.day <= today
+        return publication.released(today)
+
     def due(self, item: DisclosureItem, start: date) -> date:
         """The stricter of the catalogue's and the local deadline."""
-        days = [start + timedelta(days=self.tighter[item.frequency])] if item.frequency in self.tighter else []
+        days = [start + timedelta(days=count) for count in self.tighter(item)]
         if item.deadline and item.deadline.calendar == "工作日":
             days.append(self.calendar.after(start, item.deadline.days))
         elif item.deadline:
             days.append(start + timedelta(days=item.deadline.days))
         return min(days, default=start)
+
+    def tighter(self, item: DisclosureItem) -> Iterator[int]:
+        """The days that the local rule allows, where it speaks of the item."""
+        if self.rule and (not self.rule.items or item.id in self.rule.items):
+            yield from (one.days for one in self.rule.deadlines if one.frequency == item.frequency)
 
 
 def _first(publication: PublicationRecord) -> date:

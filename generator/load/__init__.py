@@ -10,8 +10,8 @@ from pathlib import Path
 
 from generator.load import attachments
 from generator.load.characters import MAX_BYTES, decode
-from generator.load.reader import read
-from generator.load.shape import MAX_ERRORS, NodeSource, shape
+from generator.load.reader import MAX_FINDINGS, read
+from generator.load.shape import NodeSource, shape
 from generator.model import Finding, Level, Record, Records, Source, Unusable, Where, nearest
 from generator.model.text import is_slug
 from generator.records import CATALOGUE_KINDS, TOWNSHIP_KINDS
@@ -155,8 +155,8 @@ class _Loader:
             if record is not None:
                 self.add(record, NodeSource(file, entry))
             wrong += len(findings)
-            if wrong >= MAX_ERRORS:
-                message = f"错误超过{MAX_ERRORS}处,后面的没有再查"
+            if wrong >= MAX_FINDINGS:
+                message = f"错误超过{MAX_FINDINGS}处,后面的没有再查"
                 self.say(Where(file, entry.line, entry.column), message, "先改好前面这些,再运行一次")
                 break
 

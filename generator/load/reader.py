@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -23,6 +24,7 @@ from generator.model.text import clip, halfwidth
 MAX_DEPTH = 20
 MAX_NODES = 50_000
 MAX_SCALAR = 20_000
+MAX_FINDINGS = 200  # of one level in one file; nobody reads more
 
 _EMPTY = {"", "~", "null", "Null", "NULL"}
 _FIGURES = re.compile(r"(?=.*[0-9])[0-9QHqh,.+\-/:年月日第季度上下半()\s]+")
@@ -76,9 +78,14 @@ class Say(Protocol):
 def read(data: bytes, file: str) -> tuple[Node | None, list[Finding]]:
     """The tree of one file and what is wrong with it; None when the file cannot be used or is empty."""
     findings: list[Finding] = []
+    said: Counter[Level] = Counter()
 
     def say(line: int, column: int, message: str, hint: str, level: Level = Level.ERROR) -> None:
-        findings.append(Finding("yaml", level, Where(file, line, column), message, hint))
+        said[level] += 1
+        if said[level] > MAX_FINDINGS and level is Level.ERROR:
+            raise Refused(line, column, f"错误超过{MAX_FINDINGS}处,后面的没有再查", "先改好前面这些,再运行一次")
+        if said[level] <= MAX_FINDINGS:
+            findings.append(Finding("yaml", level, Where(file, line, column), message, hint))
 
     text, faults = decode(data)
     lines = split(text)
@@ -91,8 +98,9 @@ def read(data: bytes, file: str) -> tuple[Node | None, list[Finding]]:
             faults = [explain(error, lines)]
         except yaml.YAMLError:
             faults = [Refused(0, 0, "文件里有无法识别的字符", "请用记事本重新保存成 UTF-8")]
-    for bad in faults:
-        say(bad.line, bad.column, bad.message, bad.hint)
+    findings += (
+        Finding("yaml", Level.ERROR, Where(file, bad.line, bad.column), bad.message, bad.hint) for bad in faults
+    )
     return None, findings
 
 

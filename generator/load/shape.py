@@ -10,11 +10,10 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from generator.load.reader import Node
+from generator.load.reader import MAX_FINDINGS, Node
 from generator.model import Finding, Level, Record, Where, nearest
 from generator.model.text import clip
 
-MAX_ERRORS = 200  # in one file; nobody reads more, and each costs a search for the label that was meant
 _THOUSANDS = re.compile(r"\d{3}(\.\d+)?")
 
 
@@ -36,7 +35,7 @@ def shape(node: Node, kind: type[Record], township: str, file: str) -> tuple[Rec
     try:
         return kind.model_validate(node.plain() | {"@乡镇": township}), []
     except ValidationError as error:
-        errors = islice(error.errors(include_url=False), MAX_ERRORS)
+        errors = islice(error.errors(include_url=False), MAX_FINDINGS)
         return None, [_finding(one, node, kind, township, file) for one in errors]
     except Exception:  # noqa: BLE001 - a field type met a shape its author had not thought of; the other files still count
         hint = "对照同类记录检查;看不出来就把这个文件交给维护人员"

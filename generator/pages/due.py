@@ -12,15 +12,26 @@ from generator.records.item import DisclosureItem
 from generator.records.place import Place
 from generator.records.publication import PublicationRecord
 
+Rows = tuple[tuple[Place, tuple[Duty | None, ...]], ...]
+"""Places down, duties across; None where nothing is due."""
+
 
 @dataclass(frozen=True)
 class Matrix:
-    """One item: places down, periods across; an item without periods has one column."""
+    """One item that is published again and again: a column a period."""
 
     item: DisclosureItem
     deadline: str
-    periods: tuple[Period | None, ...]
-    rows: tuple[tuple[Place, tuple[Duty | None, ...]], ...]
+    periods: tuple[Period, ...]
+    rows: Rows
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The items that are published once and kept up to date: a column an item."""
+
+    items: tuple[DisclosureItem, ...]
+    rows: Rows
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -32,7 +43,8 @@ def pages(edition: Edition) -> Iterator[Page]:
         context = {
             "township": township,
             "matrices": [m for item in edition.of(DisclosureItem) if (m := _matrix(item, duties, rows)).rows],
-            "events": [(duty, _event(edition, duty)) for duty in duties if duty.record],
+            "standing": _standing(edition.of(DisclosureItem), duties, rows),
+            "events": {duty: _event(edition, duty) for duty in duties if duty.record},
             "overdue": [duty for duty in duties if duty.state is DutyState.OVERDUE],
             "items": {item.id: item.name for item in edition.of(DisclosureItem)},
             "names": {place.id: place.name for place in rows},
@@ -46,11 +58,25 @@ def pages(edition: Edition) -> Iterator[Page]:
         yield Page(paths.due(slug), title, "due.md.j2", context, (township.name, "应公开一览"), crumbs)
 
 
-def _matrix(item: DisclosureItem, duties: list[Duty], rows: tuple[Place, ...]) -> Matrix:
-    mine = {(duty.place, duty.period): duty for duty in duties if duty.item == item.id and not duty.record}
-    periods = tuple(sorted({period for _, period in mine}, key=lambda p: p.start.toordinal() if p else 0, reverse=True))
-    filled = ((place, tuple(mine.get((place.id, period)) for period in periods)) for place in rows)
-    return Matrix(item, deadline(item), periods, tuple((place, row) for place, row in filled if any(row)))
+def _matrix(item: DisclosureItem, duties: list[Duty], places: tuple[Place, ...]) -> Matrix:
+    mine = {(duty.place, duty.period): duty for duty in duties if duty.item == item.id and duty.period}
+    periods = tuple(sorted({period for _, period in mine if period}, reverse=True))
+    return Matrix(
+        item,
+        deadline(item, next(iter(mine.values()), None)),
+        periods,
+        _rows(places, [[mine.get((p.id, q)) for q in periods] for p in places]),
+    )
+
+
+def _standing(items: tuple[DisclosureItem, ...], duties: list[Duty], places: tuple[Place, ...]) -> Standing:
+    mine = {(duty.place, duty.item): duty for duty in duties if not duty.period and not duty.record}
+    owed = tuple(item for item in items if any(item.id == name for _, name in mine))
+    return Standing(owed, _rows(places, [[mine.get((p.id, item.id)) for item in owed] for p in places]))
+
+
+def _rows(places: tuple[Place, ...], cells: list[list[Duty | None]]) -> Rows:
+    return tuple((place, tuple(row)) for place, row in zip(places, cells, strict=True) if any(row))
 
 
 def _event(edition: Edition, duty: Duty) -> tuple[str, str]:
@@ -67,8 +93,9 @@ def _page(edition: Edition, duty: Duty) -> str:
     if publication is None:
         return ""
     if not publication.records:
-        period = publication.period
-        covered = [r for r in edition if publication.covers(duty.item, r)] if period else []
-        return record_page(covered[0]) if covered else notice_page(publication)
+        item = edition.get(DisclosureItem, f"item/{duty.item}")
+        covered = (r for r in edition if item and item.applies(r) and publication.covers(item.id, r))
+        record = next(covered, None) if item and item.data else None
+        return record_page(record) if record else notice_page(publication)
     record = edition.find(f"{publication.township}/{publication.records[0]}")
     return record_page(record) if record else ""

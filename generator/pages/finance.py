@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from generator.model import Edition, Page
+from generator.model import Edition, Page, Withheld
 from generator.model.record import Row
 from generator.pages._common import places
 from generator.pages._common.disclosure import disclosures, record_page
@@ -36,11 +36,10 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _sum(rows: Iterable[Row]) -> Decimal | None:
-    """The total of the rows; None when an amount is closed to these readers."""
+    """The total of the rows; None when they or an amount among them are closed to these readers."""
     amounts = [getattr(row, "amount", None) for row in rows]
-    return (
-        sum((a for a in amounts if a is not None), Decimal(0)) if all(isinstance(a, Decimal) for a in amounts) else None
-    )
+    known = [amount for amount in amounts if isinstance(amount, Decimal)]
+    return None if isinstance(rows, Withheld) or len(known) < len(amounts) else sum(known, Decimal(0))
 
 
 def _neighbours(edition: Edition, sheet: Finance) -> list[tuple[str, str]]:

@@ -33,6 +33,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "form": form,
             "bases": bases(edition, form.bases, matter.event_date or edition.today) if form else (),
             "stages": _stages(matter, form),
+            "counts": _counts,
             "disclosures": disclosures(edition, matter),
             "place": places.name(edition, matter.township, matter.place),
             "origin": matter.key,
@@ -45,9 +46,19 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _stages(matter: Procedure, form: ProcedureForm | None) -> list[Stage]:
-    taken = {step.name: step for step in matter.steps if step.name}
+    """The form's steps in order, each with what was done, as often as it was done; then what the form does not know."""
     if form is None:
         return [Stage(None, step) for step in matter.steps]
-    stages = [Stage(step, taken.get(step.name)) for step in form.steps]
+    stages = []
+    for planned in form.steps:
+        done = [step for step in matter.steps if step.name == planned.name]
+        stages += [Stage(planned, step) for step in done or (None,)]
     known = {step.name for step in form.steps}
     return stages + [Stage(None, step) for step in matter.steps if step.name not in known]
+
+
+def _counts(step: Step) -> list[tuple[str, int, str]]:
+    """Who came and how they voted, as far as it was written: (word, number, unit)."""
+    people = (("应到", step.entitled, "人"), ("实到", step.present, "人"))
+    votes = (("同意", step.ayes, "票"), ("反对", step.noes, "票"), ("弃权", step.abstentions, "票"))
+    return [(word, number, unit) for word, number, unit in (*people, *votes) if isinstance(number, int)]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.figures import rounded
 from generator.model import Amount, DutyState, Edition, Page, Period
 from generator.pages._common import paths, places
 from generator.pages._common.disclosure import record_page
@@ -26,10 +27,19 @@ class Table:
     @property
     def inputs(self) -> dict[str, tuple[str, ...]]:
         """What each row was computed from: place id → record keys."""
-        found: dict[str, dict[str, None]] = {}
-        for place, cells in self.rows:
-            found[place.id] = dict.fromkeys(key for cell in cells if cell for key in cell.inputs)
-        return {place: tuple(keys) for place, keys in found.items() if keys}
+        return self._of(lambda cell: cell.inputs)
+
+    @property
+    def reasons(self) -> dict[str, tuple[str, ...]]:
+        """Why figures of a row are not known: place id → reasons."""
+        return self._of(lambda cell: (cell.amount.reason,) if cell.amount.reason else ())
+
+    def _of(self, ask: Callable[[Indicator], Iterable[str]]) -> dict[str, tuple[str, ...]]:
+        """What the cells of each row answer, each answer once."""
+        return {
+            place.id: tuple(dict.fromkeys(answer for cell in cells if cell for answer in ask(cell)))
+            for place, cells in self.rows
+        }
 
 
 @dataclass(frozen=True)
@@ -47,7 +57,7 @@ class Timeliness:
         """Share on time in per cent, one decimal; missing when nothing was due."""
         if not self.due:
             return Amount.missing("%", "还没有应公开的事项")
-        return Amount.known(round(Decimal(100 * self.on_time) / self.due, 1), "%")
+        return Amount.known(rounded(Decimal(100 * self.on_time) / self.due, 1), "%")
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -65,7 +75,8 @@ def pages(edition: Edition) -> Iterator[Page]:
             "finance": [_table(q.label, [i for i in finance if i.period == q], rows) for q in quarters],
             "timeliness": [_timeliness(edition, place) for place in rows],
             "home": {place.id: paths.place(slug, place.id) for place in rows},
-            "pages": _inputs(edition, finance),
+            "pages": _inputs(edition, [i for i in figures if i.inputs]),
+            "duties": paths.due(slug),
             "sample": township.sample,
         }
         crumbs = places.crumbs(slug)
@@ -86,7 +97,7 @@ def _table(title: str, figures: list[Indicator], rows: Iterable[Place]) -> Table
     columns = tuple(dict.fromkeys((i.name, i.unit) for i in figures))
     cells = {(i.place, i.name, i.unit): i for i in figures}
     filled = ((place, tuple(cells.get((place.id, *column)) for column in columns)) for place in rows)
-    names = tuple(f"{name}({unit})" for name, unit in columns)
+    names = tuple(f"{name}（{unit}）" for name, unit in columns)
     return Table(title, names, tuple((place, row) for place, row in filled if any(row)))
 
 
@@ -95,12 +106,9 @@ def _timeliness(edition: Edition, place: Place) -> Timeliness:
     duties = [d for d in edition.duties if d.township == place.township and (whole or d.place == place.id)]
     counted = [d for d in duties if d.state not in (DutyState.EXEMPT, DutyState.DUE)]
 
-    def count(*states: DutyState) -> int:
-        return sum(duty.state in states for duty in counted)
-
-    return Timeliness(
-        place, len(counted), count(DutyState.DONE, DutyState.WITHDRAWN), count(DutyState.LATE), count(DutyState.OVERDUE)
-    )
+    late = sum(d.done is not None and d.done > d.due for d in counted)
+    overdue = sum(d.state is DutyState.OVERDUE for d in counted)
+    return Timeliness(place, len(counted), len(counted) - late - overdue, late, overdue)
 
 
 def _inputs(edition: Edition, figures: Iterable[Indicator]) -> dict[str, tuple[str, str]]:
@@ -108,7 +116,9 @@ def _inputs(edition: Edition, figures: Iterable[Indicator]) -> dict[str, tuple[s
     found = {}
     for key in dict.fromkeys(key for indicator in figures for key in indicator.inputs):
         record = edition.find(key)
-        period = getattr(record, "period", None)
-        if record is not None:
-            found[key] = (period.label if isinstance(period, Period) else record.id, record_page(record))
+        if isinstance(record, Place):
+            found[key] = (record.key, paths.place(record.township, record.id))
+        elif record is not None:
+            period = getattr(record, "period", None)
+            found[key] = (period.label if isinstance(period, Period) else record.key, record_page(record))
     return found

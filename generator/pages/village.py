@@ -34,6 +34,7 @@ def pages(edition: Edition) -> Iterator[Page]:
                 "organisations": [(o, record_page(o)) for o in edition.of(Organisation, slug) if o.place == village.id],
                 "categories": [(c, _news(edition, village, c)) for c in CATEGORIES],
                 "due": paths.due(slug),
+                "statistics": paths.statistics(slug),
                 "sample": township.sample,
             }
             path = paths.place(slug, village.id)
@@ -59,4 +60,4 @@ def _news(edition: Edition, village: Place, category: str) -> list[dict[str, obj
     items = {item.id for item in edition.of(DisclosureItem) if item.category == category}
     found = newest(edition, None, village.township)
     mine = [p for p in found if p.place == village.id and items.intersection(p.items)]
-    return [headline(edition, publication) for publication in mine[:NEWEST]]
+    return [headline(edition, publication, category) for publication in mine[:NEWEST]]

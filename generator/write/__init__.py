@@ -92,7 +92,7 @@ class _Links:
         self.folder = posixpath.dirname(page.path)
 
     def link(self, path: str, text: str = "", anchor: str = "") -> Markup:
-        words = line(text or self.titles.get(path, ""))
+        words = text if isinstance(text, Markup) else line(text or self.titles.get(path, ""))
         if path not in self.titles or path == self.page.path:
             return words
         target = posixpath.relpath(path, self.folder or ".")
@@ -103,4 +103,5 @@ class _Links:
         return Markup(f"![{line(text)}]({target})")
 
     def crumbs(self) -> Markup:
-        return Markup(" › ").join(self.link(path) for path in self.page.crumbs if path in self.titles)
+        above = [path for path in self.page.crumbs if path in self.titles]
+        return Markup(" › ").join(self.link(path, "" if above.index(path) else "首页") for path in above)

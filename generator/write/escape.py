@@ -17,7 +17,9 @@ from markupsafe import Markup
 from generator.model import Amount, DutyState, Period, State, Withheld
 
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]"
+)
 _BLANKS = re.compile(r"[ \t\u00a0]+")
 
 
@@ -27,24 +29,29 @@ class Unescaped(TypeError):
 
 def md(text: str) -> Markup:
     """Free text → inert Markdown; line breaks are kept as `<br>`."""
-    lines = (_inert(line) for line in text.strip().splitlines())
+    lines = (_inert(line) for line in _checked(text).strip().splitlines())
     return Markup("<br>".join(line for line in lines if line))
 
 
 def line(text: str) -> Markup:
     """Free text → inert Markdown on one line, for headings, links and menus."""
-    return Markup(_inert(" ".join(text.split())))
+    return Markup(_inert(" ".join(_checked(text).split())))
 
 
 def inline(text: str) -> Markup:
     """A piece of a paragraph: inert, blanks at its ends kept, since it is joined to what stands beside it."""
-    left, right = " " * text[:1].isspace(), " " * text[-1:].isspace()
+    left, right = " " * _checked(text)[:1].isspace(), " " * text[-1:].isspace()
     return Markup(f"{left}{line(text)}{right}") if text.strip() else Markup(" " if text else "")
 
 
-def _inert(text: str) -> str:
+def _checked(text: str) -> str:
+    """Looked at before any splitting: to Python some control characters are blanks or line ends, and would vanish."""
     if _CONTROL.search(text):
         raise Unescaped("控制字符应当在读入时就被拒绝")
+    return text
+
+
+def _inert(text: str) -> str:
     return _PUNCTUATION.sub(lambda mark: f"&#{ord(mark[0])};", _BLANKS.sub(" ", text).strip())
 
 
@@ -55,7 +62,8 @@ def money(value: Decimal) -> Markup:
 
 def number(value: Decimal | int) -> Markup:
     """A count or measure with grouping, decimals as written."""
-    return Markup(f"{value:,}".replace("-", "−"))
+    text = f"{value:,}" if isinstance(value, int) else f"{value:,f}"
+    return Markup(text.replace("-", "−"))
 
 
 def day(value: date) -> Markup:

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, settings
 PATIENT = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 
 # The small run tries the same cases every time, so that a red test is never a matter of luck.
-settings.register_profile("small", max_examples=60, deadline=None, derandomize=True, suppress_health_check=PATIENT)
+settings.register_profile("small", max_examples=100, deadline=None, derandomize=True, suppress_health_check=PATIENT)
 settings.register_profile("torture", max_examples=5_000, deadline=None, suppress_health_check=PATIENT)
 settings.register_profile("soak", max_examples=500_000, deadline=None, suppress_health_check=PATIENT)
 

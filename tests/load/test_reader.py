@@ -340,6 +340,17 @@ def test_text_limit() -> None:
     assert expected == refused("甲: " + "村" * (MAX_SCALAR + 1))
 
 
+def test_findings_limit() -> None:
+    """A file of nothing but errors is given up after two hundred; remarks beyond two hundred are left out."""
+    twice = said("甲: 1\n" * 1000)
+    wide = said("- １\n" * 1000)
+
+    expected = 201, ("f.yml:202:1", "错误超过200处,后面的没有再查")
+    assert expected == (len(twice), twice[-1])
+    expected_notes = 200
+    assert expected_notes == len(wide)
+
+
 def test_messages_stay_short() -> None:
     """However long the label that is quoted."""
     long = "村" * 10_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from generator.model import Finding, Level, Record, Records
 from generator.records import CATALOGUE_KINDS
 
 FOLDERS = {kind: f"data/catalogue/{folder}" for folder, kind in CATALOGUE_KINDS.items()}
+PATIENCE = 30  # seconds
 PLACE = "- 编号: liucun\n  名称: 刘村\n  级别: 村\n"
 PLACE_FILE = "data/townships/anping/place.yml"
 
@@ -53,8 +55,12 @@ class World:
         return path
 
     def load(self) -> Loaded:
-        """Step 1."""
-        return Loaded(*load(self.root))
+        """Step 1. A load that hangs ends the whole run with a stack trace: a loop in the C parser cannot be interrupted."""
+        faulthandler.dump_traceback_later(PATIENCE, exit=True)
+        try:
+            return Loaded(*load(self.root))
+        finally:
+            faulthandler.cancel_dump_traceback_later()
 
     def place(self, content: str | bytes) -> Loaded:
         """The content as the township's `place.yml`, loaded."""

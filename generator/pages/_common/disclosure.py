@@ -20,6 +20,7 @@ _TRIGGER = {
     "每半年": "每半年结束后",
     "每年": "每年结束后",
     "事后": "事项决定后",
+    "长期": "长期公开，变更后",
 }
 
 
@@ -34,7 +35,7 @@ class Disclosure:
     """Item id → the duty that was met."""
 
     def deadline(self, item: DisclosureItem) -> str:
-        return deadline(item)
+        return deadline(item, self.duties.get(item.id))
 
 
 def disclosures(edition: Edition, record: Record) -> tuple[Disclosure, ...]:
@@ -43,9 +44,9 @@ def disclosures(edition: Edition, record: Record) -> tuple[Disclosure, ...]:
     published = edition.of(PublicationRecord, record.township)
     grouped: dict[str, list[DisclosureItem]] = {}
     for item in items:
-        act = next((p for p in published if p.covers(item.id, record)), None)
-        grouped.setdefault(act.key if act else "", []).append(item)
-    return tuple(_disclosure(edition, grouped[key], key) for key in sorted(grouped, key=lambda key: (not key, key)))
+        for key in [p.key for p in published if p.covers(item.id, record)] or [""]:
+            grouped.setdefault(key, []).append(item)
+    return tuple(_disclosure(edition, grouped[key], key) for key in sorted(grouped, key=lambda key: not key))
 
 
 def of_publication(edition: Edition, publication: PublicationRecord) -> tuple[Disclosure, ...]:
@@ -74,17 +75,20 @@ def _named(edition: Edition, law: Law, cited: Basis) -> str:
     if not cited.article:
         return name
     article = law.article(cited.article)
-    if article and article.verified and law.verified:
+    if article and article.verified:
         return f"{name}第{cited.article}条"
-    return f"{name}第{cited.article}条(条号待核实)" if edition.audience is Audience.REVIEW else name
+    return f"{name}第{cited.article}条（条号待核实）" if edition.audience is Audience.REVIEW else name
 
 
-def deadline(item: DisclosureItem) -> str:
-    """When it has to be published, in words."""
+def deadline(item: DisclosureItem, duty: Duty | None = None) -> str:
+    """When it has to be published, in words; as the local rule has it where the duty falls due sooner."""
     if item.deadline is None:
         return item.frequency
-    unit = "个工作日" if item.deadline.calendar == "工作日" else "日"
-    return f"{_TRIGGER.get(item.frequency, item.frequency + ',变更后')}{item.deadline.days}{unit}内"
+    trigger = _TRIGGER.get(item.frequency, f"{item.frequency}，变更后")
+    if item.deadline.calendar == "工作日":
+        return f"{trigger}{item.deadline.days}个工作日内"
+    local = (duty.due - duty.opens).days if duty else item.deadline.days
+    return f"{trigger}{local}日内（地方规定）" if local < item.deadline.days else f"{trigger}{item.deadline.days}日内"
 
 
 def record_page(record: Record) -> str:
@@ -104,16 +108,18 @@ def newest(edition: Edition, count: int | None, township: str | None = None) -> 
     return sorted(published, key=lambda p: (p.web or p.posted or date.min, p.key), reverse=True)[:count]
 
 
-def headline(edition: Edition, publication: PublicationRecord) -> dict[str, object]:
-    """What a list shows of a publication: title, page, day, category."""
-    items = [item for name in publication.items if (item := edition.get(DisclosureItem, f"item/{name}"))]
+def headline(edition: Edition, publication: PublicationRecord, category: str = "") -> dict[str, object]:
+    """What a list shows of a publication, or of its part in one category: title, page, day, category."""
+    named = [item for name in publication.items if (item := edition.get(DisclosureItem, f"item/{name}"))]
+    items = [item for item in named if item.category == category] or named
     place = edition.get(Place, f"{publication.township}/place/{publication.place}")
     where = place.name if place else publication.place
     when = publication.period.label if publication.period else ""
-    record = next((r for name in publication.records if (r := edition.find(f"{publication.township}/{name}"))), None)
-    own = publication.title or getattr(record, "title", None) or ""
+    records = [r for name in publication.records if (r := edition.find(f"{publication.township}/{name}"))]
+    record = next((r for r in records if any(item.applies(r) for item in items)), records[0] if records else None)
+    own = publication.title or getattr(record, "title", None) or f"{where}{when}{items[0].name if items else '公开'}"
     return {
-        "title": own if own else f"{where}{when}{items[0].name if items else '公开'}",
+        "title": f"{own}（不适用）" if publication.exempt else own,
         "path": record_page(record) if record else notice_page(publication),
         "day": publication.web or publication.posted,
         "category": items[0].category if items else "",
