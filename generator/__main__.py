@@ -110,7 +110,7 @@ def build(*, root: Path, out: Path | None, quiet: bool, audience: tuple[str, ...
     for name in audience or ("public",):
         _say(f"正在生成给“{Audience(name).label}”看的网站 ……", quiet)
         current, publication = pipeline.build_site(site, records, Audience(name), folder)
-        click.echo(current / "site" / "index.html")
+        click.echo(_near(current / "site" / "index.html"))
         _say(f"生成好了,共 {len(publication.pages)} 页。", quiet)
     _say("下一步:双击上面的 index.html 打开;或运行 gongkai serve 边改边看;给审核人用 gongkai bundle。", quiet)
     return 0
@@ -153,7 +153,7 @@ def bundle(*, root: Path, out: Path | None, quiet: bool, audience: tuple[str, ..
         _say(f"正在打包给“{Audience(name).label}”看的网站 ……", quiet)
         file = "-".join([name, *site.townships]) + ".zip"
         target = wanted or site.root / "build" / "bundles" / file
-        click.echo(pipeline.bundle(site, records, Audience(name), site.root / "build", target))
+        click.echo(_near(pipeline.bundle(site, records, Audience(name), site.root / "build", target)))
     return 0
 
 
@@ -218,6 +218,12 @@ def _is_kept(root: Path, path: Path) -> bool:
     """Whether it lies among what people wrote."""
     kept = [(root / name).resolve() for name in ("data", "content", "generator", "theme_overrides", "tests")]
     return any(one in (path, *path.parents) for one in kept)
+
+
+def _near(path: Path) -> Path:
+    """The path as seen from the folder the clerk stands in, when it lies below it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _say(text: str, quiet: bool = False) -> None:

@@ -14,7 +14,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 import jinja2
 from jinja2 import nodes
 
-from generator.model import Amount, Collection, State
+from generator.model import Amount, Collection, State, Withheld
 from generator.records.article import Article
 from generator.records.indicator import Indicator
 from generator.records.place import Place
@@ -68,6 +68,12 @@ def bindings(article: Article, records: Collection) -> dict[str, Indicator]:
         if old is None or old.period != indicator.period or old.inputs:
             found[indicator.name] = indicator
     return found
+
+
+def amount(indicator: Indicator) -> Amount:
+    """The indicator's figure; masked where it is closed to the readers."""
+    closed = isinstance(indicator.figure, Withheld)
+    return Amount.masked(indicator.unit, "不对这里的读者公开") if closed else indicator.amount
 
 
 def render(text: str, names: Mapping[str, Indicator]) -> tuple[Piece, ...]:
@@ -134,7 +140,7 @@ def _amount(node: nodes.Node, names: Mapping[str, Indicator], used: dict[str, In
         if node.name not in names:
             raise Unbound(node.name)
         used[node.name] = names[node.name]
-        return names[node.name].amount
+        return amount(names[node.name])
     operate = _OPERATORS.get(type(node)) if isinstance(node, nodes.BinExpr) else None
     if operate is None or not isinstance(node, nodes.BinExpr):
         raise Unwritable("花括号里只能写指标名和加减乘除")
@@ -150,10 +156,10 @@ def _digits(node: nodes.Filter) -> int | None:
     return digits
 
 
-def _shown(amount: Amount, form: Callable[[Decimal], str]) -> str:
-    if amount.value is None:
-        return "**" if amount.state is State.MASKED else BLANK
-    return form(amount.value)
+def _shown(result: Amount, form: Callable[[Decimal], str]) -> str:
+    if result.value is None:
+        return "**" if result.state is State.MASKED else BLANK
+    return form(result.value)
 
 
 def rounded(value: Decimal, digits: int) -> Decimal:

@@ -35,7 +35,7 @@ def _row(row: Row, view: Any, change: Change, where: str) -> Row:
     """`view` is the row as the audience sees it; None when it does not see it at all."""
     values: dict[str, Any] = {}
     for name, field in type(row).model_fields.items():
-        if name in ("id", "township", "closures", "inputs") or _steers(field.annotation, field.metadata):
+        if name in ("id", "township", "closures", "inputs", "attachments") or _steers(field.annotation, field.metadata):
             continue
         old, seen = getattr(row, name), None if view is None else getattr(view, name)
         hidden = view is None or isinstance(seen, Withheld) or (_is_total(view) and isinstance(old, str))

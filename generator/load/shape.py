@@ -81,7 +81,6 @@ def _said(
                 return "这里应当写文字,不是一组内容", hint
             return f"不能写“{clip(error['input'])}”", nearest(error["input"], words) or hint
         case "model_type" | "model_attributes_type" | "dict_type":
-            labels, _ = _labels(kind, (*path, 0))
             return "这里应当是一组“标签: 内容”", f"可以用的标签:{'、'.join(labels)}" if labels else "检查缩进"
         case "tuple_type" | "list_type":
             return "这里应当是一个列表", "每行以“- ”开头"
@@ -95,21 +94,23 @@ def _words(context: Mapping[str, Any]) -> list[str]:
 
 
 def _labels(kind: type[BaseModel], path: tuple[str | int, ...]) -> tuple[list[str], str]:
-    """The labels allowed where the path ends, and the help of the field it names."""
+    """The labels allowed where the path ends or leads astray, and the help of the field it names."""
     model: type[BaseModel] | None = kind
     allowed: list[str] = []
     description = ""
     for step in path:
         if isinstance(step, int) or model is None:
             continue
-        fields = {str(field.alias): field for field in model.model_fields.values()}
-        allowed = [label for label in fields if not label.startswith("@")]
-        field = fields.get(step)
+        allowed = _own_labels(model)
+        field = next((field for field in model.model_fields.values() if field.alias == step), None)
         description = field.description or "" if field else ""
         model = next(_models(field.annotation), None) if field else None
-    if model is not None and path and not isinstance(path[-1], str):
-        allowed = [str(field.alias) for field in model.model_fields.values()]
-    return allowed, description
+    return (allowed if model is None else _own_labels(model)), description
+
+
+def _own_labels(model: type[BaseModel]) -> list[str]:
+    labels = [str(field.alias) for field in model.model_fields.values()]
+    return [label for label in labels if not label.startswith("@")]
 
 
 def _models(annotation: Any) -> Iterator[type[BaseModel]]:

@@ -59,20 +59,21 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> Refused:
     problem = f"{error.context or ''}; {error.problem or ''}"
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    before = lines[line][:column].rstrip() if line < len(lines) else ""
+    typed = lines[line] if line < len(lines) else ""
+    before, after = typed[:column], typed[column : column + 1]
     if "mapping values" in problem or "expected ':'" in problem:
         for number in (line, line - 1):
             if 0 <= number < len(lines) and (found := chinese_colon(lines[number])):
                 return Refused(number + 1, found, *CHINESE_COLON)
     if "mapping values" in problem:
-        if re.search(r":\s", lines[line][:column]):
+        if re.search(r":\s", before):
             return Refused(line + 1, column + 1, "一行里有两个冒号", "文字里有冒号时用引号括起来,例如 “地址: 村部”")
         return Refused(line + 1, column + 1, "这一行比上一行缩进多,或上一行没写完", "同一层的内容要上下对齐")
-    if ("expected key" in problem or "<document start>" in problem) and before.endswith(("]", "}", '"', "'")):
+    if ("expected key" in problem or "<document start>" in problem) and before.rstrip().endswith(("]", "}", '"', "'")):
         return Refused(line + 1, column + 1, "括号或引号后面还有文字", "把这一项的全部文字用引号括起来")
-    if "expected key" in problem and lines[line][column : column + 1] == ":":
+    if "expected key" in problem and after == ":":
         return Refused(line + 1, column + 1, "冒号左边没有标签", "写成 “标签: 内容”")
-    if "cannot start" in problem and lines[line][column : column + 1] == "\t":
+    if "cannot start" in problem and after == "\t":
         problem = "tab character"
     case = next(case for case in _CASES if case.problem in problem)
     if case.at_start and error.context_mark:

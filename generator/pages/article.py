@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.figures import BLANK, Piece, Unwritable, bindings, render
+from generator.figures import BLANK, Piece, Unwritable, amount, bindings, render
 from generator.model import Edition, Page
 from generator.pages._common import paths, places
 from generator.pages._common.disclosure import disclosures, record_page
@@ -33,7 +33,7 @@ def pages(edition: Edition) -> Iterator[Page]:
                 }
                 for number, section in enumerate(article.sections)
             ],
-            "figures": list(prose.used.values()),
+            "figures": [(indicator, amount(indicator)) for indicator in prose.used.values()],
             "statistics": paths.statistics(article.township),
             "disclosures": disclosures(edition, article),
             "place": places.name(edition, article.township, place),

@@ -65,7 +65,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     for township in places.townships(edition):
         slug = township.township
         rows = (*places.villages(edition, slug), township)
-        figures = edition.of(Indicator, slug)
+        figures = places.figures(edition, slug)
         finance = [i for i in figures if i.theme == _FINANCE and i.period]
         quarters = sorted({i.period for i in finance if i.period}, reverse=True)
         context = {

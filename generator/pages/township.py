@@ -8,7 +8,6 @@ from generator.model import Edition, Page
 from generator.pages._common import paths, places
 from generator.pages._common.disclosure import headline, newest, record_page
 from generator.records.article import Article
-from generator.records.indicator import Indicator
 from generator.records.organisation import Organisation
 
 NEWEST = 8
@@ -20,7 +19,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         slug = place.township
         context = {
             "place": place,
-            "figures": [i for i in edition.of(Indicator, slug) if i.place == place.id and i.theme == "基本情况"],
+            "figures": [i for i in places.figures(edition, slug) if i.place == place.id and i.theme == "基本情况"],
             "villages": [(v, paths.place(slug, v.id)) for v in places.villages(edition, slug)],
             "organisations": [(o, record_page(o)) for o in edition.of(Organisation, slug) if o.place == place.id],
             "articles": [(a, record_page(a)) for a in edition.of(Article, slug)],

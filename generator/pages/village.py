@@ -27,7 +27,9 @@ def pages(edition: Edition) -> Iterator[Page]:
             context = {
                 "place": village,
                 "township": township,
-                "figures": [i for i in edition.of(Indicator, slug) if i.place == village.id and i.theme == "基本情况"],
+                "figures": [
+                    i for i in places.figures(edition, slug) if i.place == village.id and i.theme == "基本情况"
+                ],
                 "sheets": _sheets(edition, village),
                 "comparison": _comparison(edition, village),
                 "decisions": [(d, record_page(d)) for d in edition.of(Procedure, slug) if d.place == village.id],
@@ -50,7 +52,7 @@ def _sheets(edition: Edition, village: Place) -> list[tuple[Finance, str]]:
 def _comparison(edition: Edition, village: Place) -> list[tuple[Period, list[Indicator]]]:
     """The two newest quarters with their totals, newest first."""
     quarters: dict[Period, list[Indicator]] = {}
-    for indicator in edition.of(Indicator, village.township):
+    for indicator in places.figures(edition, village.township):
         if indicator.place == village.id and indicator.name in _TOTALS and indicator.inputs and indicator.period:
             quarters.setdefault(indicator.period, []).append(indicator)
     return sorted(quarters.items(), reverse=True)[:2]

@@ -83,6 +83,8 @@ def test_office_letters_are_kept() -> None:
         ("é", "乱码或外文字母(U+00E9)"),
         ("\u0301", "乱码或外文字母(U+0301)"),
         ("٣", "乱码或外文字母(U+0663)"),
+        ("\u0080", "乱码或外文字母(U+0080)"),
+        ("\u07ff", "乱码或外文字母(U+07FF)"),
         ("\x1b", "控制字符或无效字符(U+001B)"),
         ("\x0b", "控制字符或无效字符(U+000B)"),
         ("\x0c", "控制字符或无效字符(U+000C)"),
@@ -101,6 +103,13 @@ def test_hiding_characters_are_refused(char: str, what: str) -> None:
     expected = 2, 4, f"第4个字是{what}"
     assert expected == (line, column, message)
     assert hint
+
+
+def test_control_characters_in_plain_english_are_refused() -> None:
+    """A line of ASCII is not waved through."""
+    expected = [(1, 4, "第4个字是控制字符或无效字符(U+001B)", "请删去这个字,重新输入")]
+
+    assert expected == said(b"a: \x1b[31m\n")
 
 
 def test_a_tab_is_no_bad_character() -> None:

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from generator.load.reader import MAX_DEPTH, MAX_NODES, MAX_SCALAR, Node, read
+from generator.load.characters import MAX_BYTES, MAX_FAULTS
+from generator.load.reader import MAX_DEPTH, MAX_FINDINGS, MAX_NODES, MAX_SCALAR, Node, read
 from generator.model import Level
 
 
@@ -97,12 +98,21 @@ def test_places_of_values_and_keys() -> None:
         (0, "收入", 7): (3, 5),
         (0, "备注"): (4, 3),
         (0, "备注", "深"): (4, 3),
+        (0, "编号", 0): (1, 7),
+        (0, "收入", "金额"): (3, 5),
         (0, "正文"): (5, 7),
         (1,): (1, 1),
     }
     assert places == {path: node.locate(path) for path in places}
     keys = {(0, "编号"): (1, 3), (0, "收入", 0, "金额"): (3, 19), (0, "备注"): (4, 3), (0, "正文"): (5, 3)}
     assert keys == {path: node.locate(path, of_key=True) for path in keys}
+
+
+def test_an_empty_entry_of_a_list_has_a_place() -> None:
+    """Just behind its dash."""
+    place = 3, 4
+
+    assert place == tree("记录:\n  - 1\n  -\n").locate(("记录", 1))
 
 
 def test_columns_count_characters() -> None:
@@ -314,6 +324,13 @@ def test_a_chinese_colon_swallowed_by_the_line_above_is_an_error(text: str, plac
 def test_a_chinese_colon_inside_a_text_is_text(text: str) -> None:
     """On the first line, in quotes, in a block, or after more words than a label has."""
     assert not said(text)
+
+
+def test_the_limits_are_those_agreed() -> None:
+    """A file of a megabyte, twenty levels, fifty thousand values, twenty thousand characters."""
+    expected = 1_000_000, 20, 50_000, 20_000, 200, 20
+
+    assert expected == (MAX_BYTES, MAX_DEPTH, MAX_NODES, MAX_SCALAR, MAX_FINDINGS, MAX_FAULTS)
 
 
 def test_depth_limit() -> None:

@@ -248,6 +248,14 @@ def test_a_wrong_id_is_named_in_the_finding_but_not_at_length(world: World) -> N
     assert expected == loaded.findings[0].record
 
 
+def test_an_unknown_label_in_a_row_is_compared_with_those_of_the_row(world: World) -> None:
+    """`摘药` is meant to be 摘要, though the record has nothing like it."""
+    text = SHEET + "  收入:\n    - {摘要: 承包费, 金额: 5, 摘药: x}\n"
+
+    expected = "finance.yml:9:24", "收入→第1条→摘药: 没有这个标签", "是不是“摘要”?"
+    assert expected == only(world.family(Finance, text))
+
+
 ITEM = "- 编号: a\n  事项: b\n  类别: 财务公开\n  依据: []\n  频次: 每月\n  主体: c\n  层级: 村\n"
 
 

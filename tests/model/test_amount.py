@@ -68,6 +68,8 @@ def test_a_figure_without_a_unit_goes_with_any() -> None:
 
     assert Amount.known(11, "元") == TEN + bare == bare + TEN
     assert Amount.known(-9, "元") == bare - TEN
+    assert Amount.known(9, "元") == TEN - bare
+    assert TEN == bare * TEN == TEN * bare
 
 
 def test_division_of_unlike_units_keeps_the_first() -> None:

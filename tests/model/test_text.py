@@ -29,6 +29,7 @@ def test_fold_reads_as_the_eye_does(text: str, folded: str) -> None:
         ("－５", "-5"),
         ("２０２６－Ｑ１", "2026-Q1"),
         ("＊＊", "**"),
+        ("！～", "!~"),
         ("a\u3000b", "a b"),
         ("10⁴", "10⁴"),
         ("①½㎡", "①½㎡"),
@@ -96,3 +97,10 @@ def test_clip(text: str, clipped: str) -> None:
 def test_nearest(word: str, clause: str) -> None:
     """The words most like it as a ready clause, or nothing when none is like it."""
     assert clause == nearest(word, ["人口", "名称", "公开电话", "监督电话"])
+
+
+def test_nearest_names_three_at_most() -> None:
+    """The likest first."""
+    expected = "是不是“甲乙丙”、“甲乙丁”、“甲乙戊”?"
+
+    assert expected == nearest("甲乙丙", ["甲乙己", "甲乙戊", "甲乙丁", "甲乙丙"][::1])

@@ -268,6 +268,14 @@ def test_yes_no_refuses(typed: str) -> None:
     assert expected == refusal(t.YesNo, typed)
 
 
+@pytest.mark.parametrize("kind", [t.Number, t.Money, t.Count, t.Day, t.PeriodField, t.YesNo, t.ShortText, t.Id])
+def test_nothing_is_no_value(kind: Any) -> None:
+    """An empty entry of a list: said as such, not as a group of things."""
+    expected = "这里不能空着", "请填写内容;没有这一项就删去这一行"
+
+    assert expected == refusal(kind, None)
+
+
 @pytest.mark.parametrize("typed", ["liucun", "a", "0", "2026-03", "a" * 40, " liucun "])
 def test_id_accepts(typed: str) -> None:
     """Small letters, digits, hyphens; blanks around it do not count."""
@@ -328,7 +336,7 @@ def test_place_code_refuses(typed: str) -> None:
     assert expected == refusal(t.PlaceCode, typed)
 
 
-@pytest.mark.parametrize(("kind", "length"), [(t.ShortText, 200), (t.LongText, 5000)])
+@pytest.mark.parametrize(("kind", "length"), [(t.ShortText, 200), (t.LongText, 5000), (t.Person, 40)])
 def test_text_has_a_limit(kind: Any, length: int) -> None:
     """The limit itself fits; one more is refused with both numbers."""
     expected = f"文字有{length + 1}个字,超过{length}个", "请分成几段或精简"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from generator.model import Edition
+from generator.model import Edition, Withheld
 from generator.pages._common import paths
+from generator.records.indicator import Indicator
 from generator.records.place import Place
 
 
@@ -13,6 +14,11 @@ def townships(edition: Edition) -> tuple[Place, ...]:
 
 def villages(edition: Edition, township: str) -> tuple[Place, ...]:
     return tuple(place for place in edition.of(Place, township) if place.level != "乡镇")
+
+
+def figures(edition: Edition, township: str) -> tuple[Indicator, ...]:
+    """The township's figures; one whose value is closed to these readers has nothing to show."""
+    return tuple(i for i in edition.of(Indicator, township) if not isinstance(i.figure, Withheld))
 
 
 def name(edition: Edition, township: str, place: str) -> str:
