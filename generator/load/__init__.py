@@ -20,6 +20,7 @@ _FAMILIES = {kind.family: kind for kind in TOWNSHIP_KINDS}
 _IGNORED = re.compile(r"\.|~\$|.*\.(bak|tmp|mine-.*)$|Thumbs\.db$|desktop\.ini$")
 _SUFFIXES = (".yml", ".yaml")
 _ROOMS = ("catalogue", "townships")
+_NO_FOLDER = ("这里应当是文件夹,不是文件", "移走这个文件,建一个同名的文件夹")
 _REASONS = {
     errno.EACCES: "没有权限",
     errno.EPERM: "没有权限",
@@ -66,7 +67,7 @@ class _Loader:
         for path in self.entries(folder):
             where = Where(self.name(path))
             if path.name in _ROOMS and not path.is_dir():
-                self.say(where, "这里应当是文件夹,不是文件", "移走这个文件,建一个同名的文件夹")
+                self.say(where, *_NO_FOLDER)
             elif path.name == "catalogue":
                 self.catalogue(path)
             elif path.name == "townships":
@@ -78,12 +79,14 @@ class _Loader:
     def catalogue(self, folder: Path) -> None:
         for below in self.entries(folder):
             kind = CATALOGUE_KINDS.get(below.name)
-            if kind is None or not below.is_dir():
+            if kind is None:
                 hint = nearest(below.name, CATALOGUE_KINDS) or f"目录下可以有:{'、'.join(CATALOGUE_KINDS)}"
                 self.say(Where(self.name(below)), "不认识这个目录", hint, Level.WARNING)
-                continue
-            for path in self.entries(below):
-                self.file(path, kind, "")
+            elif not below.is_dir():
+                self.say(Where(self.name(below)), *_NO_FOLDER)
+            else:
+                for path in self.entries(below):
+                    self.file(path, kind, "")
 
     def townships(self, folder: Path) -> None:
         for township in self.entries(folder):

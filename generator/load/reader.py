@@ -156,7 +156,7 @@ class _Builder:
             node.value = self._scalar(event, line, column)
         else:
             node.value = {} if isinstance(event, yaml.MappingStartEvent) else []
-        self._attach(event, node)
+        self._attach(node)
         if not isinstance(event, yaml.ScalarEvent):
             self.stack.append((node, None))
 
@@ -188,7 +188,7 @@ class _Builder:
             message = f"“{clip(rest)}”当作注释,没有读入"
             self.say(last + 1, column, message, "是正文就把整段用引号括起来;是注释就在 # 后空一格", Level.NOTE)
 
-    def _attach(self, event: Any, node: Node) -> None:
+    def _attach(self, node: Node) -> None:
         if not self.stack:
             self.root = node
             return
@@ -196,13 +196,13 @@ class _Builder:
         if isinstance(parent.value, list):
             parent.value.append(node)
         elif key is None:
-            self._key(parent, event, node)
+            self._key(parent, node)
         else:
             parent.value[key] = node
             self.stack[-1] = (parent, None)
 
-    def _key(self, parent: Node, event: Any, node: Node) -> None:
-        if not isinstance(event, yaml.ScalarEvent) or not isinstance(node.value, str):
+    def _key(self, parent: Node, node: Node) -> None:
+        if not isinstance(node.value, str):
             raise Refused(node.line, node.column, "冒号左边应当是标签文字", "写成 “标签: 内容”")
         label = unicodedata.normalize("NFC", node.value.strip())
         if label in parent.keys:

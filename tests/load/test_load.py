@@ -173,6 +173,7 @@ def test_a_file_beside_the_townships_is_remarked(world: World) -> None:
         ("data/catalog/items/a.yml", "data/catalog", "是不是“catalogue”?"),
         ("data/anping/place.yml", "data/anping", "data/townships/"),
         ("data/finance.yml", "data/finance.yml", "data/townships/"),
+        ("data/finance.YML", "data/finance.YML", "data/townships/"),
     ],
 )
 def test_what_stands_in_a_wrong_place_is_remarked(world: World, file: str, where: str, hint: str) -> None:
@@ -194,11 +195,12 @@ def test_other_files_in_data_are_nobody_s_business(world: World) -> None:
     assert not said(world.load())
 
 
-@pytest.mark.parametrize("name", ["catalogue", "townships"])
+@pytest.mark.parametrize("name", ["catalogue", "townships", "catalogue/items"])
 def test_a_file_where_a_folder_is_expected_is_an_error(tmp_path: Path, name: str) -> None:
     """Nothing below it can be read."""
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / name).write_text("x")
+    path = tmp_path / "data" / name
+    path.parent.mkdir(parents=True)
+    path.write_text("x")
 
     _, findings = load(tmp_path)
 
@@ -363,6 +365,15 @@ def test_a_name_that_is_no_text_can_still_be_printed(world: World) -> None:
 
     assert message == "文件名看不出是哪一类记录"
     assert name.encode().decode().isprintable()
+
+
+def test_an_ideographic_blank_in_a_name_is_shown(world: World) -> None:
+    """It is an ordinary character of Chinese file names."""
+    world.write("data/townships/anping/财务\u3000一.yml", PLACE)
+
+    ((shown, _),) = said(world.load())
+
+    assert shown.endswith("财务\u3000一.yml")
 
 
 @pytest.mark.parametrize("name", ["a\nb.yml", "a\x1b[31m.yml", "a\u202eb.yml"])

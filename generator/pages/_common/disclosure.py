@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model import Audience, Duty, Edition, Record
+from generator.model import Audience, Duty, Edition, Record, Withheld
 from generator.pages._common import paths
 from generator.records._basis import Basis
 from generator.records.item import DisclosureItem
@@ -33,6 +33,8 @@ class Disclosure:
     publication: PublicationRecord | None
     duties: dict[str, Duty]
     """Item id → the duty that was met."""
+    waiting: str
+    """What is still missing before other readers may see it; empty once it is published."""
 
     def deadline(self, item: DisclosureItem) -> str:
         return deadline(item, self.duties.get(item.id))
@@ -60,7 +62,20 @@ def _disclosure(edition: Edition, items: list[DisclosureItem], key: str) -> Disc
     day = publication.done if publication and publication.done else edition.today
     cited = [basis for item in items for basis in item.bases]
     duties = {duty.item: duty for duty in edition.duties if key and duty.publication == key}
-    return Disclosure(tuple(items), tuple(dict.fromkeys(bases(edition, cited, day))), publication, duties)
+    named = tuple(dict.fromkeys(bases(edition, cited, day)))
+    return Disclosure(tuple(items), named, publication, duties, _waiting(edition, items, publication))
+
+
+def _waiting(edition: Edition, items: list[DisclosureItem], publication: PublicationRecord | None) -> str:
+    if publication is None:
+        return "还没有公开记录" if any(item.approval for item in items) else ""
+    # Only reviewers are shown what nobody has approved; for others an absent signature may just be closed to them.
+    closed = any(isinstance(value, Withheld) for value in (publication.approved, publication.posted, publication.web))
+    if edition.audience is not Audience.REVIEW or closed or publication.exempt:
+        return ""
+    if not publication.released(edition.today):
+        return "还没有批准公开" if publication.approved is None else "还没有到公开的日子"
+    return ""
 
 
 def bases(edition: Edition, cited: Iterable[Basis], day: date) -> tuple[str, ...]:
@@ -104,7 +119,8 @@ def notice_page(publication: PublicationRecord) -> str:
 
 def newest(edition: Edition, count: int | None, township: str | None = None) -> list[PublicationRecord]:
     """The newest publications, newest first."""
-    published = [p for p in edition.of(PublicationRecord, township) if p.done is not None or p.exempt]
+    draft = edition.audience is Audience.REVIEW  # nobody else is given any
+    published = [p for p in edition.of(PublicationRecord, township) if draft or p.done is not None or p.exempt]
     return sorted(published, key=lambda p: (p.web or p.posted or date.min, p.key), reverse=True)[:count]
 
 

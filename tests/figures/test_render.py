@@ -1,0 +1,250 @@
+"""Prose with figures: what may stand between the braces, and what comes out."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from generator.figures import BLANK, Piece, Unbound, Unwritable, plain, render, rounded
+from generator.model import WITHHELD
+from generator.records.indicator import Indicator
+
+
+def indicator(name: str, value: str | None, unit: str = "人", **labels: str) -> Indicator:
+    return Indicator.model_validate(
+        {"@乡镇": "anping", "编号": "x", "地方": "anping", "名称": name, "主题": "党建", "数值": value, "单位": unit}
+        | labels
+    )
+
+
+NAMES = {
+    "甲": indicator("甲", "6"),
+    "乙": indicator("乙", "4"),
+    "丙": indicator("丙", "12,345.678", "元"),
+    "丁": indicator("丁", "2", "万元"),
+    "零": indicator("零", "0"),
+    "大": indicator("大", "123456789012345"),
+    "遮": indicator("遮", "**"),
+    "缺": indicator("缺", None, 缺失原因="还没有统计"),
+}
+
+
+def text(prose: str) -> str:
+    return "".join(piece.text for piece in render(prose, NAMES))
+
+
+@pytest.mark.parametrize(
+    ("prose", "expected"),
+    [
+        ("共{{ 甲 }}人", "共6人"),
+        ("共{{甲}}人,{{ 乙 }}户", "共6人,4户"),
+        ("{{ 丙 }}", "12345.678"),
+        ("{{ 甲 + 乙 }}", "10"),
+        ("{{ 甲 - 乙 }}", "2"),
+        ("{{ 乙 - 甲 }}", "-2"),
+        ("{{ 甲 * 乙 }}", "24"),
+        ("{{ 甲 / 乙 }}", "1.5"),
+        ("{{ 甲 + 乙 * 乙 }}", "22"),
+        ("{{ (甲 + 乙) * 乙 }}", "40"),
+        ("{{ 乙 / 甲 }}", "0.6667"),
+        ("{{ 甲 - 甲 }}", "0"),
+    ],
+)
+def test_names_and_arithmetic(prose: str, expected: str) -> None:
+    """Names, four operators, brackets; at most four decimals, no grouping inside a sentence."""
+    assert text(prose) == expected
+
+
+@pytest.mark.parametrize(
+    ("prose", "expected"),
+    [
+        ("{{ 乙 / 甲 | 百分比 }}", "66.7%"),
+        ("{{ (乙 / 甲) | 百分比 }}", "66.7%"),
+        ("{{ 乙 / 甲 | 百分比(0) }}", "67%"),
+        ("{{ 乙 / 甲 | 百分比(2) }}", "66.67%"),
+        ("{{ 甲 / 乙 | 百分比(0) }}", "150%"),
+        ("{{ 丙 | 万 }}", "1.23万"),
+        ("{{ 丙 | 万(1) }}", "1.2万"),
+        ("{{ 大 | 亿 }}", "1234567.89亿"),
+        ("{{ 丙 | 取整 }}", "12346"),
+        ("{{ 丙 | 保留(1) }}", "12345.7"),
+        ("{{ 甲 | 保留(2) }}", "6.00"),
+        ("{{ 甲 + 乙 * 乙 | 保留(1) }}", "22.0"),
+    ],
+)
+def test_filters_apply_to_the_whole_figure(prose: str, expected: str) -> None:
+    """`a / b | 百分比` means (a / b), as everybody reads it; the digits stand in brackets."""
+    assert text(prose) == expected
+
+
+def test_rounding_is_half_away_from_zero() -> None:
+    """As people round, and never to −0."""
+    assert [str(rounded(Decimal(value), 0)) for value in ("0.5", "1.5", "2.5", "-0.5", "-0.4")] == [
+        "1",
+        "2",
+        "3",
+        "-1",
+        "0",
+    ]
+    assert plain(Decimal("1E+3")) == "1000"
+
+
+def test_very_large_products_are_still_written_out() -> None:
+    """The precision does not end where a person could still type."""
+    assert text("{{ 大 * 大 * 大 | 保留(2) }}").endswith(".00")
+    assert len(text(f"{{{{ {' * '.join('大' * 40)} | 取整 }}}}")) > 500
+
+
+def test_a_masked_figure_stays_masked() -> None:
+    """Whatever is computed with it."""
+    assert text("{{ 遮 }}") == "**"
+    assert text("{{ 甲 + 遮 }}") == "**"
+    assert text("{{ 遮 / 甲 | 百分比 }}") == "**"
+
+
+def test_a_missing_figure_leaves_a_blank_to_fill_in() -> None:
+    """So does a division by zero, or a sum of 元 and 万元."""
+    assert text("{{ 缺 }}") == BLANK
+    assert text("{{ 甲 - 缺 | 取整 }}") == BLANK
+    assert text("{{ 甲 / 零 }}") == BLANK
+    assert text("{{ 丙 + 丁 }}") == BLANK
+
+
+def test_a_figure_closed_to_the_readers_is_masked() -> None:
+    """The gate withholds the value; the sentence stands."""
+    closed = NAMES["甲"].model_copy(update={"figure": WITHHELD})
+
+    assert render("共{{ 甲 }}人", {"甲": closed})[1] == Piece("**", (closed,))
+
+
+def test_every_figure_names_its_sources_and_text_has_none() -> None:
+    """Each indicator once, in the order of the prose."""
+    pieces = render("占{{ 乙 / (甲 + 乙) | 百分比 }}。", NAMES)
+
+    assert pieces == (Piece("占"), Piece("40.0%", (NAMES["乙"], NAMES["甲"])), Piece("。"))
+
+
+def test_an_unknown_name_is_named() -> None:
+    """The rule offers the nearest ones."""
+    with pytest.raises(Unbound, match="没有叫“党员总树”的指标") as caught:
+        render("{{ 党员总树 }}", NAMES)
+
+    assert caught.value.name == "党员总树"
+
+
+REFUSED = [
+    "{{ 7*7 }}",
+    "{{ 7 }}",
+    "{{ 甲 + 1 }}",
+    "{{ '甲' }}",
+    "{{ 甲.__class__ }}",
+    "{{ 甲['编号'] }}",
+    "{{ 甲() }}",
+    "{{ cycler.__init__.__globals__ }}",
+    "{{ 甲 if 乙 else 丙 }}",
+    "{{ 甲 ~ 乙 }}",
+    "{{ 甲 // 乙 }}",
+    "{{ 甲 % 乙 }}",
+    "{{ 甲 ** 乙 }}",
+    "{{ 甲 > 乙 }}",
+    "{{ 甲 and 乙 }}",
+    "{{ not 甲 }}",
+    "{{ -甲 }}",
+    "{{-甲}}",
+    "{{- 甲 -}}",
+    "{{+甲}}",
+    "{{ [甲] }}",
+    "{{ 甲, 乙 }}",
+    "{{ 甲 is defined }}",
+    "{{ 甲 | upper }}",
+    "{{ 甲 | 百分比(7) }}",
+    "{{ 甲 | 百分比(-1) }}",
+    "{{ 甲 | 百分比(甲) }}",
+    "{{ 甲 | 百分比(1, 2) }}",
+    "{{ 甲 | 百分比(digits=1) }}",
+    "{{ 甲 | 保留(true) }}",
+    "{{ 甲 | 保留('1') }}",
+    "{{ 甲 | 百分比 | 取整 }}",
+    "{{ (甲 | 百分比) / 乙 }}",
+    "{{ }}",
+    "{{ 甲",
+    "{{ 甲 }",
+    "{{ {{ 甲 }} }}",
+    "{% for x in 甲 %}{{ 甲 }}{% endfor %}",
+    "{% raw %}{{ 甲 }}{% endraw %}",
+    "{% include 'mkdocs.yml' %}",
+    "{% set 甲 = 乙 %}",
+    "{# 内部 #}",
+    "共{# 内部 #}{{ 甲 }}人",
+    "{{ " + "(" * 30 + "甲" + ")" * 30 + " }}",
+    "{{ " + "[" * 30 + "甲" + "]" * 30 + " }}",
+    "{{" + "(" * 100_000,
+    "{{ " + "(" * 100_000 + "甲" + ")" * 100_000 + " }}",
+    "{{ 甲" + " + 甲" * 3000 + " }}",
+    "{{ " + "- " * 3000 + "甲 }}",
+    "{{ " + "9" * 5000 + " }}",
+    "{{ " + "9" * 5000,
+]
+
+
+@pytest.mark.parametrize("prose", REFUSED, ids=lambda prose: prose[:30])
+def test_everything_else_is_refused(prose: str) -> None:
+    """In Chinese; nothing runs, nothing is swallowed, and nothing but Unwritable comes out."""
+    with pytest.raises(Unwritable, match=r"[\u4e00-\u9fff]"):
+        render(prose, NAMES)
+
+
+def test_brackets_outside_the_braces_are_text() -> None:
+    """Only what stands in braces is looked at."""
+    assert text("(" * 500 + "{{ 甲 }}") == "(" * 500 + "6"
+
+
+@pytest.mark.parametrize("prose", ["", "一段文字", "}}", "%} #}", "{ 甲 }", "50% {", "行一\n行二\n"])
+def test_prose_without_figures_comes_back_unchanged(prose: str) -> None:
+    """Byte for byte."""
+    assert render(prose, NAMES) == (Piece(prose),)
+
+
+def test_line_ends_beside_a_figure_stay() -> None:
+    """The parser would drop the last one."""
+    assert text("一\n{{ 甲 }}\n") == "一\n6\n"
+
+
+pieces = st.sampled_from(
+    [*"{}{}%#|()+-*/.,'\"[]~<>=:0123456789 \n", "{{", "}}", "{%", "%}", "甲", "乙", "百分比", "__class__"]
+)
+soup = st.one_of(st.lists(pieces, max_size=40).map("".join), st.text(max_size=60))
+
+
+@given(soup)
+@example("{{ 甲|" + "(" * 60)
+@example("{{ '\\N{x}' }}")
+@example("{{ 1_000__0 }}")
+def test_random_text_raises_nothing_but_unwritable(prose: str) -> None:
+    """Whatever a person, or a program, types."""
+    try:
+        pieces = render(prose, NAMES)
+    except Unwritable:
+        return
+    assert all(isinstance(piece.text, str) for piece in pieces)
+
+
+@given(st.text(st.characters(exclude_characters="{}"), max_size=200))
+def test_text_without_braces_comes_back_unchanged(prose: str) -> None:
+    """Whatever it is."""
+    assert render(prose, NAMES) == (Piece(prose),)
+
+
+@given(st.lists(st.sampled_from("甲乙丙零大遮缺"), min_size=1, max_size=12), st.data())
+def test_arithmetic_never_fails(names: list[str], data: st.DataObject) -> None:
+    """Every sum, product and quotient of figures has an answer: digits, `**` or a blank."""
+    figure = names[0]
+    for name in names[1:]:
+        figure += f" {data.draw(st.sampled_from('+-*/'))} {name}"
+    filters = ["", " | 百分比", " | 万(0)", " | 亿", " | 取整", " | 保留(6)"]
+    written = text(f"{{{{ {figure}{data.draw(st.sampled_from(filters))} }}}}")
+
+    assert written in ("**", BLANK) or written.lstrip("-").rstrip("%万亿").replace(".", "", 1).isdigit()
