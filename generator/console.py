@@ -56,9 +56,7 @@ def findings_json(findings: Sequence[Finding], records: Records) -> str:
         for f in findings
     ]
     counts = {level.value: number for level, number in count(findings).items()}
-    return json.dumps(
-        {"findings": entries, "counts": counts, "records": len(records.items)}, ensure_ascii=False, indent=1
-    )
+    return _json({"findings": entries, "counts": counts, "records": len(records.items)})
 
 
 def findings_github(findings: Sequence[Finding]) -> str:
@@ -113,7 +111,17 @@ def _around(line: str, column: int) -> tuple[str, int]:
 
 def plain(text: str) -> str:
     """Text that cannot move the cursor, colour or reverse a terminal."""
-    return "".join(char if unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co") else "�" for char in text)
+    return "".join("�" if _is_trick(char) else char for char in text)
+
+
+def _json(value: Any) -> str:
+    """JSON with Chinese readable as such, and what a terminal might obey written as `\\uXXXX`."""
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    return "".join(json.dumps(char)[1:-1] if char != "\n" and _is_trick(char) else char for char in text)
+
+
+def _is_trick(char: str) -> bool:
+    return unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co")
 
 
 def _width(text: str) -> int:
@@ -161,7 +169,7 @@ def duties_json(duties: Sequence[Duty], records: Records) -> str:
         }
         for duty in by_urgency(duties)
     ]
-    return json.dumps({"today": records.today.isoformat(), "duties": entries}, ensure_ascii=False, indent=1)
+    return _json({"today": records.today.isoformat(), "duties": entries})
 
 
 def _place(duty: Duty, records: Records) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -43,11 +44,6 @@ def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
 def callers(*wanted: str) -> set[str]:
     """The files that call one of these."""
     return {name(path) for path in SOURCES for called, _ in calls(path) if called in wanted or called.endswith(wanted)}
-
-
-def modules(things: object) -> list[str]:
-    """The last part of the module of each thing in a room's list."""
-    return [getattr(thing, "__module__", None) or thing.__name__ for thing in things]  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(
@@ -124,12 +120,12 @@ WRITERS = {"write", "build", "formats", "exchange", "staging.py", "__main__.py"}
 
 def test_files_are_written_where_they_are_made_and_nowhere_else() -> None:
     """Neither a rule nor a page nor the gate leaves anything behind."""
+    changing = ("write_text", "write_bytes", "copyfile", "copytree", "copy2", "rmtree", "mkdir", "unlink")
     writing = {
         name(path)
         for path in SOURCES
         for called, call in calls(path)
-        if called.split(".")[-1]
-        in ("write_text", "write_bytes", "copyfile", "copytree", "copy2", "rmtree", "mkdir", "unlink")
+        if (called.split(".")[-1] in changing and not called.startswith("formatter."))
         or (called.split(".")[-1] == "open" and opens_for_writing(call))
     }
 
@@ -166,8 +162,6 @@ def test_who_may_import_whom() -> None:
 
 def test_a_break_of_the_layers_would_be_noticed(tmp_path: Path) -> None:
     """The control: one import upwards, and the contracts are broken."""
-    import shutil
-
     shutil.copytree(GENERATOR, tmp_path / "generator", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(REPOSITORY / "pyproject.toml", tmp_path)
     rule = tmp_path / "generator" / "rules" / "sums.py"

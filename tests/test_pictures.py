@@ -173,9 +173,11 @@ def png_of(width: int, height: int) -> bytes:
 @pytest.mark.parametrize("size", [(8000, 5001), (12000, 9000), (40000, 40000), (2**31 - 1, 2**31 - 1)])
 def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path: Path, size: tuple[int, int]) -> None:
     """By its header alone, without a word of English on the screen."""
-    with warnings.catch_warnings(record=True) as said, pytest.raises(BadPicture, match="太大"):
+    path = stored(tmp_path, png_of(*size), "bomb.png")
+    with warnings.catch_warnings(record=True) as said:
         warnings.simplefilter("always")
-        redraw(stored(tmp_path, png_of(*size), "bomb.png"))
+        with pytest.raises(BadPicture, match="太大"):
+            redraw(path)
 
     assert said == []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -9,17 +10,19 @@ from pydantic import BeforeValidator, Field
 
 from generator.model import Record
 from generator.model.record import Row
-from generator.model.types import Count, ShortText, YesNo, parse_text, refuse
+from generator.model.text import clip
+from generator.model.types import Count, ShortText, YesNo, refuse
 from generator.records._basis import Basis
 
 
 def _fraction(value: Any) -> Any:
     if isinstance(value, Fraction):
         return value
-    try:
-        return Fraction(parse_text(value))
-    except (ValueError, ZeroDivisionError):
-        raise refuse("fraction", f"“{value}”不是比例", "写成 2/3 或 1/2") from None
+    # Fraction() itself would read 1e999999999, which never ends.
+    found = re.fullmatch(r"\s*([1-9]\d{0,3})(?:/([1-9]\d{0,3}))?\s*", str(value), re.ASCII)
+    if not found:
+        raise refuse("fraction", f"“{clip(value)}”不是比例", "写成 2/3 或 1/2")
+    return Fraction(int(found[1]), int(found[2] or 1))
 
 
 Ratio = Annotated[Fraction, BeforeValidator(_fraction)]

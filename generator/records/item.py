@@ -9,7 +9,8 @@ from pydantic import BeforeValidator, Field
 
 from generator.model import Audience, Mode, Record
 from generator.model.record import Row
-from generator.model.types import Count, LongText, Names, ShortText, YesNo, parse_text, refuse
+from generator.model.text import clip
+from generator.model.types import Count, LongText, Names, ShortText, YesNo, parse_list, parse_text, refuse
 from generator.records._basis import Basis
 
 Frequency = Literal["每月", "每季", "每半年", "每年", "长期", "事后", "不定期"]
@@ -33,22 +34,23 @@ def _openings(value: Any) -> Any:
     """`{社会: 公开, 本村: 遮盖}` → {Audience: Mode}."""
     if not isinstance(value, dict):
         raise refuse("shape", "对象应当写成 {社会: 公开, 本村: 公开}", "冒号左边写对象,右边写 公开、遮盖或合计")
-    openings = {}
-    for label, word in value.items():
-        audience = Audience.labelled(label)
-        if audience is None:
-            raise refuse("audience", f"没有“{label}”这个对象", "对象有:社会、本村、党内、审阅")
-        if word not in {mode.value for mode in Mode}:
-            raise refuse("mode", f"“{word}”不是公开方式", "写 公开、遮盖 或 合计")
-        openings[audience] = Mode(word)
-    return openings
+    return dict(_opening(label, word) for label, word in value.items())
+
+
+def _opening(label: str, word: Any) -> tuple[Audience, Mode]:
+    audience = Audience.labelled(label)
+    if audience is None:
+        raise refuse("audience", f"没有“{clip(label)}”这个对象", "对象有:社会、本村、党内、审阅")
+    if word not in [mode.value for mode in Mode]:
+        raise refuse("mode", f"“{clip(word)}”不是公开方式", "写 公开、遮盖 或 合计")
+    return audience, Mode(word)
 
 
 def _conditions(value: Any) -> Any:
     """`{类别: 村民委员会}` or `{类别: [党支部, 党总支]}` → {label: set of texts}."""
     if not isinstance(value, dict):
         raise refuse("shape", "条件应当写成 {字段: 值}", "例如 {类别: 村民委员会}")
-    return {label: frozenset(word if isinstance(word, list) else [word]) for label, word in value.items()}
+    return {label: frozenset(parse_text(word) for word in parse_list(words)) for label, words in value.items()}
 
 
 Elements = Annotated[tuple[str, ...], BeforeValidator(_elements)]

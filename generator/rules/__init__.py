@@ -7,6 +7,7 @@ from typing import Protocol
 
 from generator.model import Finding, Records
 from generator.rules import (
+    addresses,
     approvals,
     bases,
     carry,
@@ -34,6 +35,7 @@ class Rule(Protocol):
 
 RULES: tuple[Rule, ...] = (
     references,
+    addresses,
     openings,
     bases,
     sums,

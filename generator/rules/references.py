@@ -67,7 +67,8 @@ def _followed(say: Report, ref: Ref, name: str, register: _Register, path: tuple
     if not family:
         family, _, word = name.partition("/")
         if family not in _LABELS or not word:
-            hint = nearest(family, _LABELS) or "写成 类别/编号,例如 finance/liucun-2026-03"
+            unknown = nearest(family, _LABELS) if family not in _LABELS else ""
+            hint = unknown or "写成 类别/编号,例如 finance/liucun-2026-03"
             yield say.error(f"“{name}”不是“类别/编号”", hint, *path)
             return
     known = register.names(township, family, ref.by)

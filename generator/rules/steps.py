@@ -157,5 +157,5 @@ def _days(say: Report, rule: FormStep) -> int:
     if not rule.board_days:
         return 0
     local = local_rule(say.records, say.record.township)
-    applies = local is not None and not local.items
-    return max(rule.board_days, local.board_days or 0) if local is not None and applies else rule.board_days
+    local_days = local.board_days if local is not None and not local.items else None
+    return max(rule.board_days, local_days or 0)

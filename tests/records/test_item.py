@@ -10,9 +10,6 @@ from tests.load.world import World
 ITEM = "- 编号: a\n  事项: b\n  类别: 财务公开\n  依据: []\n  频次: 每月\n  主体: c\n  层级: 村\n"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="item.py: an unhashable word raises TypeError; only the net in shape.py catches it"
-)
 @pytest.mark.parametrize(
     ("line", "place"),
     [

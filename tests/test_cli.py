@@ -1,0 +1,483 @@
+"""The command line: exit codes, Chinese messages, and a site that is never half of one — whatever happens."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import __main__ as command_line
+from generator import pipeline
+from generator.build import ENGINES
+from generator.model import EngineFailed, Finding, Level, Where
+from tests.build.driver import FAKE
+from tests.world import REPOSITORY
+
+TODAY = ("--today", "2026-10-20")
+COMMANDS = tuple(command_line.cli.commands)
+ENGLISH = re.compile(r"\b[A-Za-z]{2,}(?: [a-z]{2,}){2,}")
+"""Three English words in a row."""
+
+
+class Said:
+    """What a command printed, and its exit code."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.out, self.err = code, out, err
+
+
+Run = Callable[..., Said]
+
+
+@pytest.fixture
+def run(site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs a command in the small site, with the fake engine in place of MkDocs."""
+    monkeypatch.setitem(ENGINES, "mkdocs", FAKE)
+    monkeypatch.chdir(site)
+
+    def call(*arguments: str) -> Said:
+        code = command_line.main(list(arguments))
+        captured = capsys.readouterr()
+        assert "Traceback" not in captured.out + captured.err
+        return Said(code, captured.out, captured.err)
+
+    return call
+
+
+def spoil(site: Path) -> None:
+    """One error in the data: the closing balance of July."""
+    path = site / "data" / "townships" / "demo" / "finance" / "2026-q3.yml"
+    path.write_text(path.read_text("utf-8").replace("期末结存: 98,784.30", "期末结存: 98,784.31"), "utf-8")
+
+
+# ------------------------------------------------------------------------------------------------------------- check
+
+
+def test_check_of_good_data_is_fine(run: Run) -> None:
+    """Warnings and notes are shown, and the code is 0; with --strict warnings count."""
+    said = run("check", *TODAY)
+
+    assert said.code == 0
+    assert "警告 data/townships/demo/place.yml" in said.out
+    assert re.fullmatch(r"检查了 \d+ 条记录:错误 0 个、警告 6 个、提示 3 个。\n", said.err)
+    assert run("check", "--strict", *TODAY).code == 1
+    assert run("check", "--quiet", *TODAY).err == ""
+
+
+def test_check_of_bad_data_fails(run: Run, site: Path) -> None:
+    """The offending line is shown."""
+    spoil(site)
+    said = run("check", *TODAY)
+
+    assert said.code == 1
+    assert "期末结存: 98,784.31" in said.out
+
+
+def test_check_as_json_and_for_a_code_host(run: Run, site: Path) -> None:
+    """Results on stdout alone, so that they can be piped."""
+    spoil(site)
+    said = run("check", "--format", "json", *TODAY)
+
+    assert json.loads(said.out)["counts"]["error"] >= 1
+    assert said.err == ""
+    assert run("check", "--format", "github", *TODAY).out.startswith("::")
+
+
+def test_check_of_one_township_leaves_out_the_others(run: Run, site: Path) -> None:
+    """Findings of another township are another clerk's."""
+    (site / "data" / "townships" / "other").mkdir()
+    (site / "data" / "townships" / "other" / "place.yml").write_text("- 编号: 错\n", "utf-8")
+
+    assert run("check", *TODAY).code == 1
+    assert run("check", "--township", "demo", *TODAY).code == 0
+    assert run("check", "--township", "other", *TODAY).code == 1
+
+
+# -------------------------------------------------------------------------------------------------------------- build
+
+
+def test_build_makes_the_site_and_says_where(run: Run, site: Path) -> None:
+    """The path on stdout, the rest on stderr."""
+    said = run("build", "--audience", "public", "--audience", "review", *TODAY)
+    pages = said.out.splitlines()
+
+    assert said.code == 0
+    assert pages == [str(site / "build" / name / "site" / "index.html") for name in ("public", "review")]
+    assert all(Path(page).is_file() for page in pages)
+    assert "下一步" in said.err
+    assert run("build", "--quiet", *TODAY).err == ""
+
+
+def test_build_stops_at_errors(run: Run, site: Path) -> None:
+    """The site that was there stays; nothing else is made."""
+    run("build", *TODAY)
+    before = tree(site / "build")
+    spoil(site)
+    said = run("build", *TODAY)
+
+    assert said.code == 1
+    assert "有错误,没有生成" in said.err
+    assert "98,784.31" in said.err
+    assert said.out == ""
+    assert tree(site / "build") == before
+
+
+def test_build_with_strict_stops_at_warnings(run: Run, site: Path) -> None:
+    """And leaves no folder behind."""
+    assert run("build", "--strict", *TODAY).code == 1
+    assert not (site / "build").exists()
+
+
+def test_an_engine_that_fails_is_exit_code_3(run: Run, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The old site stands, and no half of a new one."""
+    run("build", *TODAY)
+    before = tree(site / "build")
+    monkeypatch.setenv("FAKE_ENGINE", "fail")
+    said = run("build", *TODAY)
+
+    assert said.code == 3
+    assert "引擎的最后一句话" in said.err
+    assert tree(site / "build") == before
+
+
+def test_a_leak_is_exit_code_4(run: Run, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is handed out."""
+    leak = Finding("leak", Level.ERROR, Where("x.html"), "demo/x 的“经手人”不该让社会看到,却出现在 x.html")
+    monkeypatch.setattr(pipeline, "find_leaks", lambda *_: [leak])
+
+    for command in ("build", "bundle"):
+        said = run(command, *TODAY)
+
+        assert said.code == 4
+        assert "什么都没有发布" in said.err
+        assert said.out == ""
+    assert tree(site / "build") == {}
+
+
+def test_a_folder_that_cannot_be_written_is_exit_code_5(run: Run, site: Path) -> None:
+    """Here a file stands in its place; a full disk says the same."""
+    (site / "build").write_text("x", "utf-8")
+    for command in ("build", "bundle"):
+        said = run(command, *TODAY)
+
+        assert said.code == 5
+        assert "不能写入" in said.err
+
+
+def test_a_disk_that_is_full_is_exit_code_5(run: Run, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the middle of writing."""
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(pipeline, "write", full)
+
+    assert run("build", *TODAY).code == 5
+    assert tree(site / "build") == {}
+
+
+def test_a_fault_of_the_program_is_exit_code_70(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its details go to a file; the clerk is told whom to send it to."""
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("secret detail")
+
+    monkeypatch.setattr(pipeline, "check", broken)
+    monkeypatch.setattr(command_line.tempfile, "gettempdir", lambda: str(tmp_path))
+    said = run("check")
+
+    assert said.code == 70
+    assert "secret" not in said.err
+    assert "gongkai-error.txt" in said.err
+    assert "secret detail" in (tmp_path / "gongkai-error.txt").read_text("utf-8")
+
+    monkeypatch.setattr(command_line.tempfile, "gettempdir", lambda: str(tmp_path / "nowhere"))
+
+    assert run("check").code == 70
+
+
+def test_ctrl_c_is_exit_code_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And says that nothing has happened."""
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "check", interrupted)
+    said = run("build")
+
+    assert (said.code, said.err) == (130, "已停止。原来的网站没有动。\n")
+
+
+# ------------------------------------------------------------------------------------------------------- other commands
+
+
+def test_bundle_makes_one_archive(run: Run, site: Path) -> None:
+    """For reviewers unless asked otherwise; named after the audience and the township, or as asked."""
+    assert run("bundle", *TODAY).out == f"{site / 'build' / 'bundles' / 'review.zip'}\n"
+    assert run("bundle", "--audience", "party", "--township", "demo", *TODAY).out.endswith("/party-demo.zip\n")
+    assert run("bundle", "--out", "审阅.zip", *TODAY).out == f"{site / '审阅.zip'}\n"
+    assert (site / "审阅.zip").read_bytes() == (site / "build" / "bundles" / "review.zip").read_bytes()
+    assert run("bundle", "--out", "x.zip", "--audience", "party", "--audience", "review").code == 2
+
+
+def test_due_lists_what_is_overdue_first(run: Run) -> None:
+    """As text for people; everything with --all."""
+    said = run("due", *TODAY)
+    lines = said.out.splitlines()
+
+    assert said.code == 0
+    assert lines[0] == "✗ 逾期  最迟 2026-07-29  下河村  党组织设置与班子分工(已逾期83天)"
+    assert lines[-1] == "… 应公开  最迟 2026-10-26  下河村  四议两公开全过程  下河村便桥加固"
+    assert said.err == f"截至 2026-10-20:应公开 20 项次,上面列出 {len(lines)} 项次。\n"
+    assert len(run("due", "--all", *TODAY).out.splitlines()) == 20
+
+
+def test_due_as_json(run: Run) -> None:
+    """All duties, for programs; seen from another day another list."""
+    found = json.loads(run("due", "--format", "json", *TODAY).out)
+
+    assert found["today"] == "2026-10-20"
+    assert len(found["duties"]) == 20
+    assert found["duties"][0]["state"] == "overdue"
+    assert json.loads(run("due", "--format", "json", "--today", "2026-06-30").out)["duties"] == []
+
+
+def test_due_says_when_the_data_cannot_be_trusted(run: Run, site: Path) -> None:
+    """A record that could not be read is missing from the list."""
+    spoil(site)
+
+    assert "数据有错误" in run("due", *TODAY).err
+    assert "数据有错误" in run("due", "--quiet", "--format", "json", *TODAY).err
+
+
+# ---------------------------------------------------------------------------------------------------------- wrong use
+
+WRONG: dict[tuple[str, ...], str] = {
+    ("biuld",): "没有“biuld”这个命令。是不是“build”",
+    ("check", "--foo"): "没有“--foo”这个选项",
+    ("check", "--format"): "--format 后面要写一个值",
+    ("check", "--format", "xml"): "--format 的值不对,可以写:text、json、github。",
+    ("check", "--today", "昨天"): "--today 的值不对:“昨天”不是日期",
+    ("check", "--today", "2026-02-30"): "不是日期",
+    ("check", "--today", "0001-01-01"): "年份写 1900 到 2200",
+    ("check", "--today", "9999-12-31"): "年份写 1900 到 2200",
+    ("check", "--township", "../demo"): "“../demo”不是乡镇文件夹的名字",
+    ("check", "--township", "\x1b[31m"): "不是乡镇文件夹的名字",
+    ("check", "--township", "nowhere"): "没有“nowhere”这个乡镇",
+    ("check", "extra"): "命令写得不对",
+    ("build", "--audience", "everyone"): "可以写:public、village、party、review",
+    ("build", "--engine", "hugo"): "可以写:mkdocs、properdocs、zensical",
+    ("build", "--out", "data"): "不能把网站放到",
+    ("build", "--out", "data/townships/site"): "不能把网站放到",
+    ("build", "--out", "content/x"): "不能把网站放到",
+    ("build", "--out", "theme_overrides"): "不能把网站放到",
+    ("build", "--out", "."): "不能把网站放到",
+    ("build", "--out", ".."): "不能把网站放到",
+    ("build", "--out", "/"): "不能把网站放到",
+    ("bundle", "--out", "data/x.zip"): "不能把压缩文件放到",
+    ("bundle", "--out", "mkdocs.yml"): "写压缩文件的名字",
+    ("bundle", "--out", "content"): "写压缩文件的名字",
+    ("serve", "--port", "eighty"): "--port 的值不对",
+    ("serve", "--port", "70000"): "--port 的值不对",
+    ("check", "--root", "nowhere"): "没有找到 data 文件夹",
+}
+
+
+@pytest.mark.parametrize("arguments", WRONG, ids=lambda arguments: " ".join(map(repr, arguments)))
+def test_wrong_use_is_explained_in_chinese(run: Run, site: Path, arguments: tuple[str, ...]) -> None:
+    """Exit code 2, one line, no English, nothing made."""
+    said = run(*arguments)
+
+    assert said.code == 2
+    assert WRONG[arguments] in said.err
+    assert said.out == ""
+    assert len(said.err.splitlines()) == 1
+    assert not ENGLISH.search(said.err)
+    assert "\x1b" not in said.err
+    assert not (site / "build").exists()
+
+
+@pytest.mark.parametrize("command", ["check", "build", "due", "bundle", "serve"])
+def test_an_empty_folder_is_said_to_be_one(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With what to do."""
+    monkeypatch.chdir(tmp_path)
+
+    assert command_line.main([command]) == 2
+    assert re.search(r"没有找到.*--root|没有找到.*复制过来", capsys.readouterr().err)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_site_without_settings_is_not_built(run: Run, site: Path) -> None:
+    """The engine's own complaint would be English."""
+    (site / "mkdocs.yml").unlink()
+
+    assert run("check", *TODAY).code == 0
+    assert "没有找到网站设置 mkdocs.yml" in run("build", *TODAY).err
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_is_chinese_and_ends_with_an_example(run: Run, command: str) -> None:
+    """Every option is explained; the example is a command that exists."""
+    said = run(command, "--help")
+    lines = said.out.rstrip().splitlines()
+
+    assert said.code == 0
+    assert lines[0] == f"用法:gongkai {command} [选项]"
+    assert lines[-2] == "例子:"
+    assert lines[-1].startswith(f"  gongkai {command} ")
+    assert not ENGLISH.search("\n".join(lines[:-1]))
+    assert not re.search(r"Usage|Options|Commands|Show this|INTEGER|TEXT|default", said.out)
+    for option in command_line.cli.commands[command].params:
+        assert re.search(r"[\u4e00-\u9fff]", getattr(option, "help", "") or ""), option
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_example_of_the_help_is_right(run: Run, command: str) -> None:
+    """Its options exist: the line is taken as it stands, with --help behind it."""
+    example = command_line.cli.commands[command].example.split()[1:]  # type: ignore[attr-defined]
+
+    assert run(*[word.replace("anping", "demo") for word in example], "--help").code == 0
+
+
+def test_the_list_of_commands_is_chinese(run: Run) -> None:
+    """With --help, and without anything."""
+    for arguments, code in ((["--help"], 0), ([], 2)):
+        said = run(*arguments)
+        text = said.out + said.err
+
+        assert said.code == code
+        assert text.startswith("用法:gongkai 命令 [选项]")
+        assert all(re.search(rf"^  {command} +\S*[\u4e00-\u9fff]", text, re.MULTILINE) for command in COMMANDS)
+        assert not ENGLISH.search(text)
+
+
+def test_the_version_is_shown(run: Run) -> None:
+    """For whoever asks for help."""
+    assert re.fullmatch(r"gongkai \d+\.\d+\.\d+\n", run("--version").out)
+
+
+# ------------------------------------------------------------------------------------------- as a program of its own
+
+
+def tree(folder: Path) -> dict[str, str]:
+    """Path → digest of everything below, links by where they lead; the lock and empty folders are left out."""
+    if not folder.exists():
+        return {}
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_symlink():
+            found[name] = f"→ {path.readlink()}"
+        elif path.is_file() and path.name != ".lock":
+            found[name] = hashlib.sha256(path.read_bytes()).hexdigest()
+    return found
+
+
+def start(site: Path, *arguments: str, module: str = "tests.build.driver", **environment: str) -> subprocess.Popen[str]:
+    """The command as a process with a group of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", module, *arguments, "--root", str(site)],
+        cwd=REPOSITORY,
+        env=os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0"} | environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
+    )
+
+
+def finish(process: subprocess.Popen[str]) -> Said:
+    out, err = process.communicate(timeout=60)
+    assert "Traceback" not in out + err
+    return Said(process.returncode, out, err)
+
+
+def wait_for(happened: Callable[[], object], process: subprocess.Popen[str]) -> None:
+    """Polls until it has happened, the process has ended, or a minute has passed."""
+    for _ in range(1200):
+        if happened() or process.poll() is not None:
+            break
+        time.sleep(0.05)
+    assert happened()
+
+
+def half_built(site: Path) -> Callable[[], object]:
+    return lambda: list((site / "build").glob(".new-*/site/half"))
+
+
+def test_as_a_program_it_prints_utf8_everywhere(site: Path) -> None:
+    """Also where the machine's own encoding knows no Chinese; the code is the exit code."""
+    said = finish(start(site, "check", *TODAY, module="generator"))
+
+    assert said.code == 0
+    assert "检查了" in said.err
+    assert "改法:" in said.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(["check", "--today", "x"], 2), (["build", "--township", "nowhere"], 2), (["check", "--strict", *TODAY], 1)],
+)
+def test_as_a_program_it_never_shows_a_traceback(site: Path, arguments: list[str], code: int) -> None:
+    """Only Chinese sentences and the exit code."""
+    said = finish(start(site, *arguments, module="generator"))
+
+    assert said.code == code
+    assert re.search(r"[\u4e00-\u9fff]", said.err)
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_a_build_that_is_stopped_leaves_the_site_whole(run: Run, site: Path, how: signal.Signals) -> None:
+    """Ctrl-C, a polite or a rude kill while half of the new site is written: what readers see has not moved.
+
+    The next build clears away what is left over.
+    """
+    run("build", *TODAY)
+    before = tree(site / "build" / "public")
+    place = site / "data" / "townships" / "demo" / "place.yml"
+    place.write_text(place.read_text("utf-8").replace("青石江", "白石江"), "utf-8")
+
+    process = start(site, "build", *TODAY, FAKE_ENGINE="slow")
+    wait_for(half_built(site), process)
+    os.killpg(process.pid, how)
+    said = finish(process)
+
+    assert tree(site / "build" / "public") == before
+    assert before
+    if how is signal.SIGINT:
+        assert (said.code, said.err.splitlines()[-1]) == (130, "已停止。原来的网站没有动。")
+        assert not list((site / "build").glob(".new-*"))
+    assert run("build", *TODAY).code == 0
+    assert not list((site / "build").glob(".new-*"))
+    assert "白石江" in (site / "build" / "public" / "site" / "demo" / "index.html").read_text("utf-8")
+
+
+def test_of_two_builds_at_once_one_is_told_to_wait(run: Run, site: Path) -> None:
+    """Exit code 5; the first is not disturbed."""
+    process = start(site, "build", *TODAY, FAKE_ENGINE="slow")
+    try:
+        wait_for(half_built(site), process)
+        said = run("build", *TODAY)
+
+        assert said.code == 5
+        assert "另一个 gongkai 正在生成" in said.err
+        assert half_built(site)()
+    finally:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+
+
+def test_engine_failed_is_the_code_of_the_contract() -> None:
+    """Scripts rely on it."""
+    assert EngineFailed.exit_code == 3

@@ -1,0 +1,285 @@
+"""What the clerk sees: findings, duties, help — in Chinese, aligned, and unable to play tricks on the terminal."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from datetime import date
+from pathlib import Path
+
+import click
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import console
+from generator.model import Duty, DutyState, Finding, Level, Period, Record, Records, Where
+from generator.records.item import DisclosureItem
+from generator.records.place import Place
+from generator.records.procedure import Procedure
+
+FILE = "data/townships/anping/finance.yml"
+
+
+def finding(line: int = 1, column: int = 1, **changes: object) -> Finding:
+    given = {"rule": "sums", "level": Level.ERROR, "where": Where(FILE, line, column), "message": "合计不对"} | changes
+    return Finding(**given)  # type: ignore[arg-type]
+
+
+def shown(root: Path, text: str | bytes, *findings: Finding) -> list[str]:
+    """The lines of the report on a file with this content."""
+    path = root / FILE
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return click.unstyle(console.findings_text(findings, root)).splitlines()
+
+
+def width(text: str) -> int:
+    """Columns on a terminal."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def marked(lines: list[str]) -> str:
+    """The character above the caret."""
+    line, caret = lines[1], lines[2]
+    column = width(caret.rstrip("^"))
+    for position in range(len(line)):
+        if width(line[:position]) == column:
+            return line[position]
+    return ""
+
+
+def test_a_finding_says_where_what_and_how_to_mend_it(tmp_path: Path) -> None:
+    """File, line and column; the rule; the line itself with a mark; the mend."""
+    lines = shown(tmp_path, "- 编号: a\n  金额: 1x\n", finding(2, 7, hint="只写数字"))
+
+    assert lines == [
+        f"错误 {FILE}:2:7 [sums] 合计不对",
+        "    2 │   金额: 1x",
+        "      │         ^",
+        "     改法:只写数字",
+    ]
+
+
+@pytest.mark.parametrize("column", range(1, 12))
+def test_the_mark_stands_under_the_place(tmp_path: Path, column: int) -> None:
+    """Although a Chinese character takes two columns of the terminal."""
+    text = "收a支：b公〔ｃ〕(d)"
+
+    assert marked(shown(tmp_path, text, finding(1, column))) == text[column - 1]
+
+
+@given(st.text("收支a1 ：,(", min_size=1, max_size=400), st.integers(1, 400))
+def test_the_mark_is_right_in_lines_of_any_length(
+    tmp_path_factory: pytest.TempPathFactory, text: str, column: int
+) -> None:
+    """Of a long line the part around the place is shown."""
+    lines = shown(tmp_path_factory.getbasetemp(), text + "末", finding(1, column))
+
+    assert len(lines[1]) < 120
+    if column <= len(text):
+        assert marked(lines) == text[column - 1]
+
+
+def test_lines_are_counted_as_the_reader_counts_them(tmp_path: Path) -> None:
+    """CRLF, CR and LF end a line; what Python also calls a line end does not."""
+    text = "一\r\n二\r三\x0b\x85\u2028还是三\n四"
+
+    assert shown(tmp_path, text, finding(2))[1] == "    2 │ 二"
+    assert shown(tmp_path, text, finding(4))[1] == "    4 │ 四"
+
+
+@pytest.mark.parametrize(
+    "where", [Where("data"), Where(FILE), Where("gone.yml", 3, 1), Where(FILE, 99, 1), Where(FILE, 0, 5)]
+)
+def test_without_a_line_there_is_no_excerpt(tmp_path: Path, where: Where) -> None:
+    """A whole file, a file that is gone, a line beyond its end."""
+    assert len(shown(tmp_path, "一行\n", finding(where=where))) == 1
+
+
+def test_a_file_in_a_wrong_encoding_is_shown_as_far_as_it_goes(tmp_path: Path) -> None:
+    """With or without a byte order mark, in GBK or not text at all."""
+    assert shown(tmp_path, "\ufeff编号".encode(), finding(1, 1))[1] == "    1 │ 编号"
+    assert shown(tmp_path, "编号".encode("gbk"), finding(1, 1))[1].startswith("    1 │ ")
+
+
+TRICKS = [
+    "\x1b[31m红",
+    "\x1b]0;标题\x07",
+    "\x9b31m",
+    "\r覆盖",
+    "\x08\x08\x08",
+    "\u202e反",
+    "\u2066",
+    "\u200b",
+    "\x00",
+    "\ue000",
+]
+
+
+@pytest.mark.parametrize("trick", TRICKS, ids=ascii)
+def test_data_cannot_play_tricks_on_the_terminal(tmp_path: Path, trick: str) -> None:
+    """Neither from the file nor from a message: no escape sequence, no reversal, no carriage return."""
+    bad = finding(1, 2, message=f"“{trick}”不对", hint=trick, where=Where(FILE, 1, 2))
+    elsewhere = finding(where=Where(f"data/{trick}.yml"))
+    (tmp_path / FILE).parent.mkdir(parents=True)
+    (tmp_path / FILE).write_bytes(f"甲{trick}乙".encode())
+    as_json = console.findings_json([bad], Records())
+    reports = (console.findings_text([bad, elsewhere], tmp_path), console.findings_github([bad, elsewhere]), as_json)
+
+    for report in map(click.unstyle, reports):
+        assert not {c for c in report if unicodedata.category(c) in ("Cc", "Cf", "Co", "Cs")} - {"\n"}
+    assert json.loads(as_json)["findings"][0]["hint"] == trick
+
+
+def test_levels_have_a_word_and_a_colour(tmp_path: Path) -> None:
+    """Colour is never the only carrier."""
+    for level, word, code in ((Level.ERROR, "错误", "31"), (Level.WARNING, "警告", "33"), (Level.NOTE, "提示", "36")):
+        assert f"\x1b[{code}m\x1b[1m{word}" in console.findings_text([finding(level=level)], tmp_path)
+
+
+def test_the_summary_counts(tmp_path: Path) -> None:
+    """Records and levels."""
+    levels = [Level.ERROR, Level.WARNING, Level.WARNING]
+
+    assert console.summary([finding(level=level) for level in levels], Records()) == (
+        "检查了 0 条记录:错误 1 个、警告 2 个、提示 0 个。"
+    )
+
+
+def test_the_json_is_the_contract() -> None:
+    """Names, types and order as in contract.md; Chinese readable as such."""
+    one = finding(14, 11, hint="改", record="anping/finance/liucun-2026-03")
+    text = console.findings_json([one, finding(level=Level.NOTE, where=Where("data"))], Records())
+
+    assert "合计不对" in text
+    assert json.loads(text) == {
+        "findings": [
+            {
+                "rule": "sums",
+                "level": "error",
+                "file": FILE,
+                "line": 14,
+                "column": 11,
+                "record": "anping/finance/liucun-2026-03",
+                "message": "合计不对",
+                "hint": "改",
+            },
+            {
+                "rule": "sums",
+                "level": "note",
+                "file": "data",
+                "line": 0,
+                "column": 0,
+                "record": "",
+                "message": "合计不对",
+                "hint": "",
+            },
+        ],
+        "counts": {"error": 1, "warning": 0, "note": 1},
+        "records": 0,
+    }
+    assert list(json.loads(text)) == ["findings", "counts", "records"]
+
+
+def test_the_github_format_is_one_command_a_line() -> None:
+    """Marks of the command language inside a message or a name are encoded."""
+    odd = finding(
+        2, 3, message="一\n二 100%", hint="::error::三", where=Where("data/a,b:c%.yml", 2, 3), level=Level.NOTE
+    )
+
+    assert console.findings_github([finding(1, 1), odd]).splitlines() == [
+        f"::error file={FILE},line=1,col=1,title=sums::合计不对",
+        "::notice file=data/a%2Cb%3Ac%25.yml,line=2,col=3,title=sums::一%0A二 100%25 ::error::三",
+    ]
+
+
+# ---------------------------------------------------------------------------------------------------------- duties
+
+
+def duty(state: DutyState, due: str, **changes: object) -> Duty:
+    given = {"item": "cash", "township": "anping", "place": "liucun", "opens": date(2026, 7, 31)} | changes
+    return Duty(due=date.fromisoformat(due), state=state, **given)  # type: ignore[arg-type]
+
+
+def records(*more: Record) -> Records:
+    place = Place.model_validate({"@乡镇": "anping", "编号": "liucun", "名称": "刘村", "级别": "村"})
+    item = DisclosureItem.model_validate(
+        {
+            "编号": "cash",
+            "事项": "收支公开榜",
+            "类别": "财务公开",
+            "依据": [],
+            "频次": "每月",
+            "主体": "村",
+            "层级": ["村"],
+            "对象": {},
+        }
+    )
+    return Records((place, item, *more), today=date(2026, 10, 20))
+
+
+def test_the_most_urgent_duty_comes_first() -> None:
+    """Overdue, the longest first; then what falls due next; what is done last."""
+    mixed = [
+        duty(DutyState.EXEMPT, "2026-01-01"),
+        duty(DutyState.DONE, "2026-01-01"),
+        duty(DutyState.DUE, "2026-11-15"),
+        duty(DutyState.OVERDUE, "2026-09-15"),
+        duty(DutyState.LATE, "2026-01-01"),
+        duty(DutyState.OVERDUE, "2026-08-15"),
+        duty(DutyState.DUE, "2026-10-25"),
+    ]
+    order = [(d.state.code, d.due.month) for d in console.by_urgency(mixed)]
+
+    assert order == [("overdue", 8), ("overdue", 9), ("due", 10), ("due", 11), ("late", 1), ("done", 1), ("na", 1)]
+
+
+def test_a_duty_is_a_line() -> None:
+    """State, last day, place, item, period, and how late; of an event its title."""
+    road = Procedure.model_validate(
+        {"@乡镇": "anping", "编号": "road", "村": "liucun", "程序": "x", "事项": "修路", "状态": "进行中", "步骤": []}
+    )
+    lines = console.duties_text(
+        [
+            duty(DutyState.OVERDUE, "2026-08-15", period=Period.parse("2026-07")),
+            duty(DutyState.DUE, "2026-10-25", record="anping/procedure/road"),
+            duty(DutyState.DUE, "2026-10-26", record="anping/procedure/gone", place="wangcun", item="other"),
+        ],
+        records(road),
+    ).splitlines()
+
+    assert lines == [
+        "✗ 逾期  最迟 2026-08-15  刘村  收支公开榜  2026年7月(已逾期66天)",
+        "… 应公开  最迟 2026-10-25  刘村  收支公开榜  修路",
+        "… 应公开  最迟 2026-10-26  wangcun  other  anping/procedure/gone",
+    ]
+
+
+def test_duties_as_json() -> None:
+    """Every duty, with null where there is nothing."""
+    met = duty(
+        DutyState.DONE,
+        "2026-08-15",
+        period=Period.parse("2026-07"),
+        done=date(2026, 8, 10),
+        publication="anping/publication/p",
+    )
+
+    assert json.loads(console.duties_json([met], records())) == {
+        "today": "2026-10-20",
+        "duties": [
+            {
+                "state": "done",
+                "township": "anping",
+                "place": "liucun",
+                "item": "cash",
+                "name": "收支公开榜",
+                "period": "2026-07",
+                "record": None,
+                "due": "2026-08-15",
+                "done": "2026-08-10",
+                "publication": "anping/publication/p",
+            }
+        ],
+    }
