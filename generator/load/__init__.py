@@ -104,7 +104,9 @@ class _Loader:
         kind = _FAMILIES.get(path.stem if path.is_file() else path.name)
         if kind is None:
             hint = nearest(path.stem, _FAMILIES) or f"可以用的名字:{'、'.join(_FAMILIES)}"
-            self.say(Where(self.name(path)), "文件名看不出是哪一类记录", hint, Level.WARNING)
+            # What looks like data must not be passed over: the site would go out without it.
+            level = Level.ERROR if path.is_dir() or path.suffix.lower() in _SUFFIXES else Level.WARNING
+            self.say(Where(self.name(path)), "文件名看不出是哪一类记录", hint, level)
         elif path.is_dir():
             for below in self.entries(path):
                 self.file(below, kind, township)

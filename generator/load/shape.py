@@ -73,7 +73,7 @@ def _said(
         case "extra_forbidden":
             return "没有这个标签", nearest(str(path[-1]), labels) or f"可以用的标签:{'、'.join(labels)}"
         case "missing":
-            return "必须填写", f"补上“{path[-1]}: …”。{field}" if field else f"补上“{path[-1]}: …”"
+            return "必须填写", f"补上“{path[-1]}: …”。{field}"
         case "literal_error":
             words = [str(word).strip("'") for word in _words(context)]
             hint = f"可以写:{'、'.join(words)}"

@@ -50,6 +50,8 @@ def _conditions(value: Any) -> Any:
     """`{类别: 村民委员会}` or `{类别: [党支部, 党总支]}` → {label: set of texts}."""
     if not isinstance(value, dict):
         raise refuse("shape", "条件应当写成 {字段: 值}", "例如 {类别: 村民委员会}")
+    if blank := next((label for label, words in value.items() if words in (None, [])), None):
+        raise refuse("empty", f"条件“{clip(blank)}”没有写值", "写成 {类别: 村民委员会},没有条件就删去")
     return {label: frozenset(parse_text(word) for word in parse_list(words)) for label, words in value.items()}
 
 

@@ -75,13 +75,14 @@ def _folded(text: str) -> tuple[str, list[int]]:
     kept: list[str] = []
     lines: list[int] = []
     line = 1
-    for piece in _ENTITY.split(text):
-        for char in html.unescape(piece) if piece.startswith("&") else piece:
+    for index, piece in enumerate(_ENTITY.split(text)):
+        entity = index % 2 == 1
+        for char in html.unescape(piece) if entity else piece:
             if not (char.isspace() or char == "\\" or unicodedata.category(char) in ("Cc", "Cf")):
                 letters = unicodedata.normalize("NFKC", char).lower()
                 kept.append(letters)
                 lines += [line] * len(letters)
-            line += char == "\n"
+            line += char == "\n" and not entity
     return "".join(kept), lines
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from generator.load.characters import fault
@@ -225,6 +225,7 @@ def _written(text: str, style: str | None, width: int) -> str:
 def test_text_comes_back_as_typed(place: World, text: str, style: str | None, width: int) -> None:
     """In every style of YAML a text is loaded as it is, without the blanks around it."""
     written = _written(text, style, width)
+    assume(yaml.safe_load(written)["简介"] == text)  # the writer folds some texts wrongly; its own reader tells
     written = written.replace('"简介":', "简介:").replace("'简介':", "简介:")
     if not written.startswith("简介:"):  # the writer dresses the key up too
         written = "简介: " + json.dumps(text, ensure_ascii=False) + "\n"

@@ -107,12 +107,13 @@ def test_an_empty_file_is_remarked(world: World, content: str | bytes) -> None:
     ],
 )
 def test_a_file_of_no_family_is_remarked(world: World, file: str, hint: str) -> None:
-    """With the name that was meant, so that a whole family does not vanish silently."""
+    """With the name that was meant; what looks like data stops a build, or a whole family would vanish silently."""
     world.write(f"data/townships/anping/{file}", PLACE)
 
     finding = only(world.load())
 
-    expected = f"data/townships/anping/{file.partition('/')[0]}", Level.WARNING, "文件名看不出是哪一类记录"
+    level = Level.WARNING if file.endswith(".txt") else Level.ERROR
+    expected = f"data/townships/anping/{file.partition('/')[0]}", level, "文件名看不出是哪一类记录"
     assert expected == (finding.where.file, finding.level, finding.message)
     assert hint in finding.hint
 

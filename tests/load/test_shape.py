@@ -246,6 +246,7 @@ def test_a_wrong_id_is_named_in_the_finding_but_not_at_length(world: World) -> N
 
     expected = "anping/place/" + "村" * 30 + "…"
     assert expected == loaded.findings[0].record
+    assert not world.place("- 编号: [liucun]\n  名称: 刘村\n  级别: 村\n").findings[0].record
 
 
 def test_an_unknown_label_in_a_row_is_compared_with_those_of_the_row(world: World) -> None:
@@ -269,6 +270,7 @@ ITEM = "- 编号: a\n  事项: b\n  类别: 财务公开\n  依据: []\n  频次
         ("对象: {社会: 公开}\n  要素: [{收入: 金额}]", "要素: 要素应当是一个列表"),
         ("对象: {社会: 公开}\n  要素: [~]", "要素: 这里不能空着"),
         ("对象: {社会: 公开}\n  条件: 村", "条件: 条件应当写成 {字段: 值}"),
+        ("对象: {社会: 公开}\n  条件: {类别: [~]}", "条件: 这里不能空着"),
         ("对象: {社会: 公开}\n  期限: 15", "期限: 这里应当是一组“标签: 内容”"),
     ],
 )

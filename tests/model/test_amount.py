@@ -60,6 +60,7 @@ def test_division_by_zero_is_missing() -> None:
 def test_unlike_units_are_not_added(operation: Operation) -> None:
     """元 and 万元 give no sum that could be printed; the reason names both."""
     assert Amount.missing("元", "单位不同:元、万元") == operation(TEN, Amount.known(1, "万元"))
+    assert operation(MASKED, Amount.known(1, "万元")).state is State.MASKED
 
 
 def test_a_figure_without_a_unit_goes_with_any() -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from generator.load import load
 from generator.model import Finding, Level, Records
 from generator.records.finance import Finance
+from generator.records.place import Place
 from generator.rules import personal
 from generator.rules._common.numbers import Kind, find_numbers, is_card, is_credit_code, is_identity
 from tests.rules.worlds import world
@@ -21,6 +22,8 @@ IDENTITY = "11010519491231002X"
 MOBILE = "13800138000"
 CARD = "6222021234567890128"
 CREDIT_CODE = "91350100M000100Y43"
+CREDIT_CODES = [CREDIT_CODE, "91330100799655058B", "9144030071526726XG", "914403001922038216"]
+CARDS = ["4111111111111111", "5555555555554444", "62170012345678907", "621700123456789052", CARD]
 WIDE = {ord(char): ord(char) + 0xFEE0 for char in "0123456789X"}
 CHINESE = str.maketrans("0123456789", "〇一二三四五六七八九")
 
@@ -78,6 +81,13 @@ def test_mobile_number_is_found(name: str) -> None:
         (f"张某 {IDENTITY.lower()},手机{MOBILE}", "备注", {Kind.IDENTITY: True, Kind.MOBILE: True}),
         ("手机一三八零零幺三八零零零", "备注", {Kind.MOBILE: True}),
         ("手机统一13800138000", "备注", {Kind.MOBILE: True}),
+        ("手机138○○138○○○", "备注", {Kind.MOBILE: True}),
+        ("编号13800138000,村民小组组长手机13900139000", "备注", {Kind.MOBILE: True}),
+        ("手机13800138000,果园、鱼塘、林场的编号13900139000", "备注", {Kind.MOBILE: True}),
+        ("138_0013_8000", "备注", {Kind.MOBILE: True}),
+        (f"{MOBILE}是老张的电话", "备注", {Kind.MOBILE: True}),
+        (f"{CARD}是一卡通", "备注", {Kind.BANK: True}),
+        *((f"账号{card}", "备注", {Kind.BANK: True}) for card in CARDS),
     ],
 )
 def test_words_decide(text: str, label: str, expected: dict[Kind, bool]) -> None:
@@ -88,7 +98,7 @@ def test_words_decide(text: str, label: str, expected: dict[Kind, bool]) -> None
 @pytest.mark.parametrize(
     "text",
     [
-        CREDIT_CODE,
+        *CREDIT_CODES,
         f"统一社会信用代码:{CREDIT_CODE},开户行账号",
         "监督电话 0571-88880000",
         "电话 0571-88880000转8001",
@@ -117,6 +127,13 @@ def test_words_decide(text: str, label: str, expected: dict[Kind, bool]) -> None
         "一九四九年十月一日,二〇二六年三月五日",
         "面积 1380013 平方米 8000 户",
         f"{MOBILE}0",
+        "1380.0138.000,电话",
+        f"开户行税号A{CARD}",
+        f"账号{CARD[:3]} {CARD[3:]}",
+        f"账号{CARD[:4]}.{CARD[4:8]}.{CARD[8:]}",
+        f"{CARD}号地块由村集体经济组织经营,卡号不写",
+        "身份证 110105190013310021",
+        "身份证 440105491231",
     ],
 )
 def test_innocent(text: str) -> None:
@@ -127,8 +144,11 @@ def test_innocent(text: str) -> None:
 def test_check_digits() -> None:
     """The samples of the standards hold, and one changed digit breaks each of them."""
     assert [is_identity(number) for number in (IDENTITY, "110105194912310029")] == [True, False]
-    assert [is_credit_code(code) for code in (CREDIT_CODE, "91350100M000100Y44")] == [True, False]
-    assert [is_card(number) for number in (CARD, "6222021234567890129")] == [True, False]
+    assert all(map(is_credit_code, CREDIT_CODES))
+    assert not is_credit_code("91350100M000100Y44")
+    assert not is_credit_code("91350100M000110Y43")
+    assert all(map(is_card, CARDS))
+    assert not any(is_card(f"{card[:-1]}{(int(card[-1]) + 1) % 10}") for card in CARDS)
 
 
 def test_credit_code_of_digits_alone_is_left_alone() -> None:
@@ -192,6 +212,26 @@ def test_number_as_id_is_not_repeated(tmp_path: Path) -> None:
     assert [(f.level, f.record, f.where.line) for f in findings] == [(Level.ERROR, "", 1)]
     assert MOBILE not in str(findings)
     assert list(personal.check(records)) == []
+
+
+def test_telephones_hold_no_identity_number(tmp_path: Path) -> None:
+    """A mobile number as office telephone is a warning; any other private number stays an error."""
+    place = world("_base", tmp_path)[0].of(Place)[0]
+
+    def found(phone: str) -> list[Level]:
+        return [f.level for f in personal.check(Records((place.model_copy(update={"phone": phone}),)))]
+
+    assert found("0571-88880000") == []
+    assert found(MOBILE) == [Level.WARNING]
+    assert found("110105199003070009") == [Level.ERROR]
+
+
+def test_a_number_is_reported_once(tmp_path: Path) -> None:
+    """Where a record names another one, the number in that name is the other record's finding."""
+    place = world("_base", tmp_path)[0].of(Place)[1]
+    named = place.model_copy(update={"parent": MOBILE})
+
+    assert list(personal.check(Records((named,)))) == []
 
 
 def test_voucher_numbers_may_look_like_mobiles(tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ def test_a_page_that_is_not_in_the_edition_is_no_link(tmp_path: Path) -> None:
     """Neither in the breadcrumbs nor in the text: no dead link can come out."""
     context = {
         "townships": [],
-        "news": [{"path": "hidden.md", "title": "看不到的", "day": None, "category": "村务公开"}],
+        "news": [{"path": "hidden.md", "title": "看不到的", "day": None, "draft": False, "category": "村务公开"}],
         "abouts": ["gone.md"],
         "catalogue": "about.md",
         "sample": False,

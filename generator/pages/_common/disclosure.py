@@ -138,6 +138,7 @@ def headline(edition: Edition, publication: PublicationRecord, category: str = "
         "title": f"{own}（不适用）" if publication.exempt else own,
         "path": record_page(record) if record else notice_page(publication),
         "day": publication.web or publication.posted,
+        "draft": not (publication.exempt or publication.web or publication.posted),
         "category": items[0].category if items else "",
         "place": where,
     }
