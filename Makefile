@@ -49,7 +49,7 @@ golden: setup  ## rewrite the golden files; read the difference before you commi
 	GOLDEN=1 $(BIN)/pytest -m "not browser" $(ARGS)
 
 sample: setup  ## make the sample townships anew
-	$(BIN)/python tests/sample_townships.py
+	$(BIN)/python -m tests.sample
 
 lock: setup  ## bring requirements.lock up to pyproject.toml; ARGS=--upgrade takes the newest versions
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11.5 --all-extras --generate-hashes \

@@ -17,7 +17,7 @@ from functools import cached_property
 from typing import Any
 
 from generator.model import WITHHELD, Audience, Duty, Edition, Mode, Record, Records
-from generator.model.record import Row
+from generator.model.record import Row, row_in
 from generator.records.indicator import Indicator
 from generator.records.item import DisclosureItem
 from generator.records.publication import PublicationRecord
@@ -28,6 +28,7 @@ def disclose(records: Records, audience: Audience, townships: Sized[str] = ()) -
     gate = _Gate(records, audience)
     wanted = [r for r in records if not townships or type(r).catalogue or r.township in townships]
     views = {record.key: view for record in wanted if (view := gate.view(record)) is not None}
+    views = {key: view for key, view in views.items() if _placed(view, views)}
     shown = [gate.linked(view, views) for view in views.values() if _computable(view, views)]
     duties = [duty for duty in records.duties if not townships or duty.township in townships]
     publications = [view for view in shown if isinstance(view, PublicationRecord)]
@@ -44,6 +45,12 @@ def disclose(records: Records, audience: Audience, townships: Sized[str] = ()) -
             for name in view.attachments
         },
     )
+
+
+def _placed(view: Record, views: dict[str, Record]) -> bool:
+    """What belongs to a place that these readers may not know of is not there either."""
+    place = getattr(view, "place", None)
+    return not place or f"{view.township}/place/{place}" in views
 
 
 def _computable(view: Record, views: dict[str, Record]) -> bool:
@@ -72,13 +79,17 @@ class _Gate:
 
     @cached_property
     def publications(self) -> dict[str, list[PublicationRecord]]:
-        """Township → what has been approved and released to this audience."""
+        """Township → what this audience can read by today."""
         found: dict[str, list[PublicationRecord]] = defaultdict(list)
         for publication in self.records.of(PublicationRecord):
-            day = publication.done if self.audience is Audience.VILLAGE else publication.web
-            if publication.released(self.records.today) and day is not None and day <= self.records.today:
+            if self._out(publication):
                 found[publication.township].append(publication)
         return found
+
+    def _out(self, publication: PublicationRecord) -> bool:
+        """Whether it is approved and its day has come: on the web for society, on the board for village and members."""
+        day = publication.web if self.audience is Audience.PUBLIC else publication.done
+        return publication.released(self.records.today) and day is not None and day <= self.records.today
 
     def view(self, record: Record) -> Record | None:
         """The record rebuilt from its open fields; None when nothing of it is open."""
@@ -86,45 +97,39 @@ class _Gate:
             return record
         if isinstance(record, PublicationRecord) and not self._published(record):
             return None
+        closed = self._closed(record)
         granted = [
             item for item in self.items.get(record.family, ()) if item.applies(record) and self._released(item, record)
         ]
-        closed = self._closed(record)
         if not granted or closed is None:
             return None
         view = self._opening(granted, closed).rebuild(record, type(record).identity)
         return view if isinstance(view, Record) else None
 
-    def _opening(self, granted: list[DisclosureItem], closed: set[str]) -> _Opening:
-        name = (tuple(item.id for item in granted), frozenset(closed))
+    def _closed(self, record: Record) -> frozenset[str] | None:
+        closed = record.closed_to(self.audience)
+        if isinstance(record, PublicationRecord) and closed is not None and not self._readable(record):
+            return closed | {"标题", "正文", "附件"}  # excused and never posted: only the reason is published
+        return closed
+
+    def _opening(self, granted: list[DisclosureItem], closed: frozenset[str]) -> _Opening:
+        name = (tuple(item.id for item in granted), closed)
         if name not in self.openings:
             self.openings[name] = _Opening(granted, self.audience, closed)
         return self.openings[name]
 
+    def _readable(self, publication: PublicationRecord) -> bool:
+        return self.audience is Audience.REVIEW or self._out(publication)
+
     def _published(self, publication: PublicationRecord) -> bool:
         if not self.reaching.intersection(publication.items):
             return False
-        today = self.records.today
-        exempt = (
-            publication.exempt is not None and publication.approved is not None and publication.approved.day <= today
-        )
-        return self.audience is Audience.REVIEW or exempt or publication.released(today)
+        return self._readable(publication) or publication.excused(self.records.today)
 
     def _released(self, item: DisclosureItem, record: Record) -> bool:
         if not item.approval or self.audience is Audience.REVIEW:
             return True
         return any(publication.covers(item.id, record) for publication in self.publications.get(record.township, ()))
-
-    def _closed(self, record: Record) -> set[str] | None:
-        """The labels that the record closes to this audience; None when it closes itself altogether."""
-        closed: set[str] = set()
-        for closure in record.closures:
-            named = Audience.labelled(closure.audience)
-            if named is None or named.sees(self.audience):  # an unknown word closes to everyone
-                if not closure.fields:
-                    return None
-                closed.update(closure.fields)
-        return closed
 
     def linked(self, view: Record, views: dict[str, Record]) -> Record:
         """References to what this audience may not read are dropped."""
@@ -136,7 +141,8 @@ class _Gate:
 
     def owes(self, duty: Duty, views: dict[str, Record]) -> bool:
         """Whether the audience may know of the duty: its item reaches them, and the event that caused it is readable."""
-        return duty.item in self.reaching and (not duty.record or duty.record in views)
+        known = f"{duty.township}/place/{duty.place}" in views and (not duty.record or duty.record in views)
+        return known and duty.item in self.reaching
 
     def duty(self, duty: Duty, views: dict[str, Record]) -> Duty:
         return duty if duty.publication in views else replace(duty, publication="")
@@ -148,7 +154,7 @@ class _Opening:
 
     items: list[DisclosureItem]
     audience: Audience
-    closed: set[str]
+    closed: frozenset[str]
     modes: dict[str, Mode | None] = field(default_factory=dict)
 
     def mode(self, path: str) -> Mode | None:
@@ -213,13 +219,6 @@ class _Opening:
             if may and name == "summary":
                 values[name] = f"共{len(rows)}笔"
         return (row_type.model_construct(**values),) if rows else ()
-
-
-def row_in(annotation: Any) -> type[Row] | None:
-    """The row type inside a field's annotation: `tuple[Line, ...]` holds Line."""
-    if isinstance(annotation, type) and issubclass(annotation, Row):
-        return annotation
-    return next((found for inner in getattr(annotation, "__args__", ()) if (found := row_in(inner))), None)
 
 
 _COMPOUND = {"欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "夏侯"}

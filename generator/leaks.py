@@ -14,14 +14,17 @@ import urllib.parse
 import zipfile
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick
 
-from generator.model import Audience, Finding, Level, Publication, Record, Records, Where, Withheld, fold
+from generator.model import Audience, DutyState, Finding, Level, Publication, Record, Records, Where, Withheld, fold
 from generator.model.record import Row
+from generator.records import KINDS
 
+_TEMPLATES = Path(__file__).parent / "templates"
 _TAG = re.compile(r"<[^>]*>")
 _UNICODE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _GROUPING = re.compile(r"(?<=\d),(?=\d{3})")
@@ -44,7 +47,7 @@ def scan(needles: Needles, audience: Audience, handed_out: Iterable[Path]) -> It
     """The files below the paths in which a needle can be read."""
     words = list(needles)
     search = AhoCorasick(words)
-    for name, bordered, joined in _texts(handed_out):
+    for name, bordered, joined in _texts(handed_out):  # findings name records and labels, never values
         found = _indexes(search, bordered)
         found |= {index for index in _indexes(search, joined) if len(words[index]) >= _SHORTEST_TEXT}
         for key, label in sorted({needles[words[index]] for index in found}):
@@ -59,6 +62,7 @@ def withheld(publication: Publication, records: Records) -> Needles:
     shown += [value for page in publication.pages for value in page.context.values() if isinstance(value, Decimal)]
     visible = [needle for leaf in shown for needle in _forms(leaf, telling=False)]
     visible += [fold(text) for text in (*edition.prose.values(), *(page.title for page in publication.pages))]
+    visible += _furniture()
     needles: Needles = {}
     for record in records:
         for label, leaf in _leaves(record):
@@ -68,6 +72,14 @@ def withheld(publication: Publication, records: Records) -> Needles:
     for index in _indexes(AhoCorasick(words), "\0".join(visible)):
         del needles[words[index]]
     return needles
+
+
+@cache
+def _furniture() -> tuple[str, ...]:
+    """What pages print of their own accord: a withheld value that is such a word proves nothing."""
+    templates = (path.read_text(encoding="utf-8") for path in sorted(_TEMPLATES.glob("*.j2")))
+    labels = (str(field.alias) for kind in KINDS for field in kind.model_fields.values())
+    return tuple(fold(text) for text in (*templates, *labels, *(state.label for state in DutyState)))
 
 
 def _indexes(search: AhoCorasick, text: str) -> set[int]:

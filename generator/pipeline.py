@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -28,6 +28,10 @@ class Site:
     townships: tuple[str, ...] = ()
     engine: str = "mkdocs"
 
+    def release(self, audience: Audience) -> str:
+        """The name under which an audience's site stands; that of some townships stands beside the whole."""
+        return "-".join((audience.value, *self.townships))
+
 
 def check(site: Site) -> tuple[Records, list[Finding]]:
     """Steps 1 to 3: load, derive, check."""
@@ -47,11 +51,12 @@ def publish(site: Site, records: Records, audience: Audience, folder: Path) -> P
 
 
 def build_site(site: Site, records: Records, audience: Audience, out: Path) -> tuple[Path, Publication]:
-    """The site of one audience, swapped in whole once no leak is found. Raises LeakFound otherwise."""
-    with staging.locked(out), staging.staged(out, audience.value) as folder:
+    """The site of one audience (of some townships: beside it), swapped in whole once no leak is found, else LeakFound."""
+    name = site.release(audience)
+    with staging.locked(out), staging.staged(out, name) as folder:
         publication = publish(site, records, audience, folder)
-        _stop_leaks(publication, records, [folder])
-        return staging.swap(folder, audience.value), publication
+        _stop_leaks(site, publication, records, [folder])
+        return staging.swap(folder, name), publication
 
 
 def bundle(site: Site, records: Records, audience: Audience, out: Path, target: Path) -> Path:
@@ -59,15 +64,24 @@ def bundle(site: Site, records: Records, audience: Audience, out: Path, target: 
     with staging.locked(out), staging.staged(out, f"bundle-{audience.value}") as folder:
         publication = publish(site, records, audience, folder)
         made = offline.make(publication, folder / "bundle.zip")
-        _stop_leaks(publication, records, [publication.site, made])
-        target.parent.mkdir(parents=True, exist_ok=True)
-        return made.replace(target)
+        _stop_leaks(site, publication, records, [publication.site, made])
+        return staging.place(made, target)
 
 
-def _stop_leaks(publication: Publication, records: Records, handed_out: Iterable[Path]) -> None:
-    leaks = find_leaks(publication, records, handed_out)
+def _stop_leaks(site: Site, publication: Publication, records: Records, handed_out: Iterable[Path]) -> None:
+    leaks = find_leaks(publication, _asked(site, records), handed_out)
     if leaks:
-        raise LeakFound("\n".join(["有不该公开的内容出现在成品里,什么都没有发布:", *(leak.message for leak in leaks)]))
+        hint = "多半是目录放开了不该放开的字段,或人写的说明页里有这些内容;改好再试。"
+        raise LeakFound(
+            "\n".join(["有不该公开的内容出现在成品里,什么都没有发布:", *(leak.message for leak in leaks), hint])
+        )
+
+
+def _asked(site: Site, records: Records) -> Records:
+    """Of the townships asked for: what the others publish is no secret."""
+    return replace(
+        records, items=tuple(r for r in records if not site.townships or r.township in ("", *site.townships))
+    )
 
 
 def _of_townships(site: Site, findings: list[Finding]) -> list[Finding]:

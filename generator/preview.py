@@ -62,7 +62,7 @@ class _Rebuild:
 
     def __init__(self, site: Site, audience: Audience, out: Path) -> None:
         self.site, self.audience, self.out = site, audience, out
-        self.folder = out / audience.value / "site"
+        self.folder = out / site.release(audience) / "site"
         self.state = 0
 
     def once(self, advice: str = "有错误,网页还是原来的。改好后保存,会自动再试。") -> bool:

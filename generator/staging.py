@@ -7,8 +7,10 @@ A killed build leaves a `.new-` folder that the next build clears away.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,24 +23,38 @@ from generator.model import Busy
 KEEP = 2
 """Releases of an audience that stay on disk: the one in use and the one before."""
 
+_REASONS = {
+    errno.ENOSPC: "磁盘满了",
+    errno.EDQUOT: "磁盘配额用完了",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENOTDIR: "不是文件夹",
+    errno.EEXIST: "不是文件夹",
+    errno.EBUSY: "正被别的程序使用",
+}
+
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
     """Holds the output folder for one build; what an earlier killed build left behind is cleared first.
 
-    Raises Busy when another build is running or the folder cannot be written.
+    Raises Busy when another build is running, the folder cannot be written, or it holds what is not ours.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder / ".lock", timeout=0)
-        with lock:
+        lock = folder / ".lock"
+        if not lock.exists() and any(folder.iterdir()):
+            raise Busy(f"{folder} 里有别的文件,没有动它。请换一个空的文件夹,或先把里面的文件移走。")
+        with FileLock(lock, timeout=0):
             for stale in folder.glob(".new-*"):
                 shutil.rmtree(stale, ignore_errors=True)
             yield
     except Timeout:
         raise Busy(f"另一个 gongkai 正在生成({folder})。等它结束再试。") from None
     except OSError as error:
-        raise Busy(f"{folder} 不能写入({error.strerror})。检查磁盘空间、权限,或文件是否被别的程序打开。") from None
+        reason = _REASONS.get(error.errno or 0, "写不进去")
+        raise Busy(f"{error.filename or folder}:{reason}。检查磁盘空间、权限,或文件是否被别的程序打开。") from None
 
 
 @contextmanager
@@ -78,8 +94,9 @@ def _point(current: Path, release: Path) -> None:
     except OSError:
         _move(current, release)
         return
-    if current.is_dir() and not current.is_symlink():
-        _retire(current)
+    if current.exists() and not current.is_symlink():
+        _own(current)
+        shutil.rmtree(current)
     link.replace(current)
 
 
@@ -93,15 +110,22 @@ def _move(current: Path, release: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _retire(current: Path) -> None:
-    _own(current)
-    shutil.rmtree(current)
-
-
 def _own(current: Path) -> None:
     """A folder that this program did not make is never removed."""
     if not (current / "site" / "manifest.json").is_file():
         raise Busy(f"{current} 不是 gongkai 生成的文件夹,没有动它。请换一个 --out,或先把它移走。")
+
+
+def place(made: Path, target: Path) -> Path:
+    """Puts a finished file where it was asked for, on whatever disk, whole or not at all."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    aside = target.with_name(f".{target.name}.new")
+    try:
+        shutil.copyfile(made, aside)
+        _sync(aside)
+        return aside.replace(target)
+    finally:
+        aside.unlink(missing_ok=True)
 
 
 def _settle(folder: Path) -> None:
@@ -132,7 +156,8 @@ def _digest(folder: Path) -> str:
 
 
 def _prune(releases: Path, name: str, current: Path) -> None:
-    others = [path for path in releases.glob(f"{name}-*") if path != current]
+    ours = re.compile(re.escape(name) + r"-[0-9a-f]{16}")
+    others = [path for path in releases.iterdir() if ours.fullmatch(path.name) and path != current]
     others.sort(key=lambda path: path.stat().st_mtime, reverse=True)
     for path in others[KEEP - 1 :]:
         shutil.rmtree(path, ignore_errors=True)

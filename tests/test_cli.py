@@ -275,7 +275,7 @@ WRONG: dict[tuple[str, ...], str] = {
     ("check", "--township", "nowhere"): "没有“nowhere”这个乡镇",
     ("check", "extra"): "命令写得不对",
     ("build", "--audience", "everyone"): "可以写:public、village、party、review",
-    ("build", "--engine", "hugo"): "可以写:mkdocs、properdocs、zensical",
+    ("build", "--engine", "hugo"): f"可以写:{'、'.join(ENGINES)}。",
     ("build", "--out", "data"): "不能把网站放到",
     ("build", "--out", "data/townships/site"): "不能把网站放到",
     ("build", "--out", "content/x"): "不能把网站放到",

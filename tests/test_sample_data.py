@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -28,6 +26,7 @@ from generator.records.place import Place
 from generator.records.procedure import Procedure
 from generator.records.publication import PublicationRecord
 from generator.rules import check
+from tests.sample.__main__ import main
 
 ROOT = Path(__file__).parents[1]
 TODAY = date(2026, 10, 20)
@@ -65,15 +64,6 @@ def editions(records):
     return {audience: disclose(records, audience) for audience in Audience}
 
 
-def script() -> Any:
-    spec = importlib.util.spec_from_file_location("sample_townships", Path(__file__).with_name("sample_townships.py"))
-    module = importlib.util.module_from_spec(spec)
-    with pytest.MonkeyPatch.context() as patch:  # dataclasses look their module up while they are being made
-        patch.setitem(sys.modules, "sample_townships", module)
-        spec.loader.exec_module(module)
-    return module
-
-
 def leaves(row: Any, label: str = "") -> Iterator[tuple[str, str]]:
     """(label, text) of every value that can be read in a record."""
     if isinstance(row, Row):
@@ -95,7 +85,7 @@ def read(edition: Any) -> str:
 
 
 def test_the_script_makes_the_committed_bytes(tmp_path):
-    script().main(["--out", str(tmp_path)])
+    main(["--out", str(tmp_path)])
     made = {path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     kept = {path.relative_to(ROOT) for slug in TOWNSHIPS for path in (ROOT / "data/townships" / slug).rglob("*.yml")}
     assert {path for path in made if path.suffix == ".yml"} == kept

@@ -52,6 +52,7 @@ def test_a_failing_build_leaves_the_site_and_nothing_else(tmp_path: Path) -> Non
 
 def test_what_a_killed_build_left_is_cleared_by_the_next(tmp_path: Path) -> None:
     """kill -9 cannot clean up; the next build does."""
+    release(tmp_path, "〇")
     (tmp_path / ".new-public" / "docs").mkdir(parents=True)
     release(tmp_path, "一")
 
@@ -116,6 +117,7 @@ def test_a_folder_that_is_not_ours_is_never_removed(
     """Someone's own `public` folder stops the build instead of vanishing."""
     if not links:
         monkeypatch.setattr(Path, "symlink_to", lambda *_, **__: (_ for _ in ()).throw(OSError()))
+    release(tmp_path, "甲", "review")
     (tmp_path / "public").mkdir()
     (tmp_path / "public" / "照片.txt").write_text("别删", encoding="utf-8")
 
@@ -135,5 +137,35 @@ def test_an_unwritable_place_is_said_in_chinese(tmp_path: Path) -> None:
     """A file where the folder should be."""
     (tmp_path / "build").write_text("", encoding="utf-8")
 
-    with pytest.raises(Busy, match="不能写入"), staging.locked(tmp_path / "build"):
+    with pytest.raises(Busy, match="不是文件夹"), staging.locked(tmp_path / "build"):
         pass
+
+
+def test_a_folder_with_other_files_in_it_is_refused(tmp_path: Path) -> None:
+    """`--out` pointed at someone's documents: nothing is written there, nothing is cleared."""
+    (tmp_path / ".new-thesis").mkdir()
+    (tmp_path / "public").write_text("一份文件", encoding="utf-8")
+
+    with pytest.raises(Busy, match="有别的文件"):
+        release(tmp_path, "一")
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".new-thesis", "public"]
+
+
+def test_releases_of_longer_names_are_not_pruned(tmp_path: Path) -> None:
+    """`public` keeps its hands off `public-anping`."""
+    release(tmp_path, "甲", "public-anping")
+    for text in "一二三":
+        release(tmp_path, text)
+
+    assert shown(tmp_path, "public-anping") == "甲"
+
+
+def test_a_finished_file_is_placed_whole(tmp_path: Path) -> None:
+    """The bundle may go to another disk; a copy beside the target is renamed."""
+    (tmp_path / "made.zip").write_bytes(b"zip")
+
+    target = staging.place(tmp_path / "made.zip", tmp_path / "u" / "a.zip")
+
+    assert target.read_bytes() == b"zip"
+    assert [path.name for path in target.parent.iterdir()] == ["a.zip"]

@@ -17,9 +17,8 @@ from generator.model import Edition, EngineFailed, Page, Publication
 from generator.records.publication import PublicationRecord
 
 ENGINES: dict[str, tuple[str, ...]] = {
-    "mkdocs": (sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--config-file"),
-    "properdocs": (sys.executable, "-m", "properdocs", "build", "--quiet", "--strict", "--config-file"),
-    "zensical": (sys.executable, "-m", "zensical", "build", "--strict", "--config-file"),
+    "mkdocs": (sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file"),
+    "properdocs": (sys.executable, "-m", "properdocs", "build", "--strict", "--config-file"),
 }
 
 _UNREAD = ("assets/javascripts/lunr", "sitemap.xml", "sitemap.xml.gz")

@@ -16,7 +16,7 @@ def make(publication: Publication, folder: Path) -> Path:
     files = {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != NAME
+        if path.is_file() and path != folder / NAME
     }
     target = folder / NAME
     content = {"audience": publication.edition.audience.value, "files": dict(sorted(files.items()))}

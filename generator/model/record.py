@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Protocol, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from generator.model.audience import Audience
 from generator.model.duty import Duty
 from generator.model.finding import Where
 from generator.model.types import Id, Names, ShortText
@@ -56,6 +57,24 @@ class Record(Row):
     def key(self) -> str:
         """The record's name everywhere: `anping/finance/liucun-2026-03`."""
         return "/".join(part for part in (self.township, self.family, self.id) if part)
+
+    def closed_to(self, audience: Audience) -> frozenset[str] | None:
+        """The labels that the record closes to this audience by itself; None when it closes itself altogether."""
+        closed: set[str] = set()
+        for closure in self.closures:
+            named = Audience.labelled(closure.audience)
+            if named is None or named.sees(audience):  # an unknown word closes to everyone
+                if not closure.fields:
+                    return None
+                closed.update(closure.fields)
+        return frozenset(closed)
+
+
+def row_in(annotation: Any) -> type[Row] | None:
+    """The row type inside a field's annotation: `tuple[Line, ...]` holds Line."""
+    if isinstance(annotation, type) and issubclass(annotation, Row):
+        return annotation
+    return next((found for inner in getattr(annotation, "__args__", ()) if (found := row_in(inner))), None)
 
 
 R = TypeVar("R", bound=Record)

@@ -76,6 +76,14 @@ def parse_count(value: Any) -> int:
     return int(number)
 
 
+def parse_days(value: Any) -> int:
+    """How many days; ten years at most, so that no deadline leaves the calendar."""
+    days = parse_count(value)
+    if days > 3660:
+        raise refuse("number", f"{days}天太长", "天数最多写 3660")
+    return days
+
+
 def parse_day(value: Any) -> date:
     """`2026-03-05`, `2026/3/5`, `2026.3.5` or `2026年3月5日` → date."""
     if isinstance(value, date):
@@ -185,6 +193,7 @@ Person = Annotated[Text, _limit(40), "person"]
 Number = Annotated[Decimal, BeforeValidator(parse_number)]
 Money = Annotated[Decimal, BeforeValidator(parse_money)]
 Count = Annotated[int, BeforeValidator(parse_count)]
+Days = Annotated[int, BeforeValidator(parse_days)]
 Day = Annotated[date, BeforeValidator(parse_day)]
 PeriodField = Annotated[Period, BeforeValidator(parse_period)]
 Figure = Annotated[Amount, BeforeValidator(parse_figure), Field(default_factory=Amount.missing)]

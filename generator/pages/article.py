@@ -11,7 +11,7 @@ from generator.pages._common.disclosure import disclosures, record_page
 from generator.records.article import Article
 from generator.records.indicator import Indicator
 
-_NUMERALS = "一二三四五六七八九十"
+_NUMERALS = "一二三四五六七八九"
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -45,7 +45,10 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _numeral(index: int) -> str:
-    return _NUMERALS[index] if index < len(_NUMERALS) else str(index + 1)
+    """一, 二 … 十, 十一 … 二十 …"""
+    tens, ones = divmod(index + 1, 10)
+    before = _NUMERALS[tens - 1] if 1 < tens < 10 else ""
+    return f"{before}{'十' if tens else ''}{_NUMERALS[ones - 1] if ones else ''}"
 
 
 class _Prose:

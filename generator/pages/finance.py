@@ -43,8 +43,9 @@ def _sum(rows: Iterable[Row]) -> Decimal | None:
 
 
 def _neighbours(edition: Edition, sheet: Finance) -> list[tuple[str, str]]:
-    """The sheets of the periods just before and after, as (word, path)."""
-    others = [s for s in edition.of(Finance, sheet.township) if s.place == sheet.place and s is not sheet]
+    """The publisher's sheets of the periods just before and after, as (word, path)."""
+    sheets = [s for s in edition.of(Finance, sheet.township) if s.place == sheet.place]
+    others = [s for s in sheets if s.publisher == sheet.publisher]
     before = max((s for s in others if s.period < sheet.period), key=lambda s: s.period, default=None)
     after = min((s for s in others if s.period > sheet.period), key=lambda s: s.period, default=None)
     found = [("上一期", before), ("下一期", after)]

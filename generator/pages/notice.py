@@ -13,7 +13,7 @@ from generator.records.publication import PublicationRecord
 def pages(edition: Edition) -> Iterator[Page]:
     """One page a publication that names no records."""
     for publication in edition.of(PublicationRecord):
-        if publication.records or not (publication.text or publication.exempt):
+        if publication.records or not (publication.text or publication.exempt or publication.attachments):
             continue
         context = {
             "notice": publication,

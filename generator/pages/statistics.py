@@ -88,7 +88,7 @@ def _themes(figures: Iterable[Indicator]) -> list[tuple[str, list[Indicator]]]:
     """The written figures by theme, in the order in which the themes first appear."""
     themes: dict[str, list[Indicator]] = {}
     for indicator in figures:
-        if not indicator.inputs:
+        if not indicator.inputs and indicator.theme != _BASIC:
             themes.setdefault(indicator.theme, []).append(indicator)
     return list(themes.items())
 

@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field
 from generator.model import Record
 from generator.model.record import Row
 from generator.model.text import clip
-from generator.model.types import Count, ShortText, YesNo, refuse
+from generator.model.types import Days, ShortText, YesNo, refuse
 from generator.records._basis import Basis
 
 
@@ -54,8 +54,8 @@ class FormStep(Row):
     vote: YesNo = Field(False, alias="表决", description="这一步要不要表决")
     quorum: Threshold | None = Field(None, alias="到会", description="到会人数要求")
     majority: Threshold | None = Field(None, alias="通过", description="同意票要求")
-    board_days: Count | None = Field(None, alias="公示天数", description="公示至少几天")
-    gap: Count | None = Field(None, alias="间隔天数", description="与上一步至少隔几天")
+    board_days: Days | None = Field(None, alias="公示天数", description="公示至少几天")
+    gap: Days | None = Field(None, alias="间隔天数", description="与上一步至少隔几天")
 
 
 class ProcedureForm(Record):

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field
 from generator.model import Audience, Mode, Record
 from generator.model.record import Row
 from generator.model.text import clip
-from generator.model.types import Count, LongText, Names, ShortText, YesNo, parse_list, parse_text, refuse
+from generator.model.types import Days, LongText, Names, ShortText, YesNo, parse_list, parse_text, refuse
 from generator.records._basis import Basis
 
 Frequency = Literal["每月", "每季", "每半年", "每年", "长期", "事后", "不定期"]
@@ -64,7 +64,7 @@ class Deadline(Row):
     """When publishing falls due: so many days after the trigger."""
 
     trigger: Literal["期末", "事件"] = Field(alias="触发", description="从期末起算还是从事件起算")
-    days: Count = Field(alias="天数", description="几天以内")
+    days: Days = Field(alias="天数", description="几天以内")
     calendar: Literal["日历日", "工作日"] = Field("日历日", alias="历", description="按日历日还是工作日")
 
 
@@ -93,7 +93,7 @@ class DisclosureItem(Record):
     content: LongText | None = Field(None, alias="内容", description="没有对应记录时,应公开的内容")
     frequency: Frequency = Field(alias="频次", description="多久公开一次")
     deadline: Deadline | None = Field(None, alias="期限", description="最迟什么时候")
-    board_days: Count | None = Field(None, alias="公示天数", description="在公开栏上至少几天")
+    board_days: Days | None = Field(None, alias="公示天数", description="在公开栏上至少几天")
     publisher: ShortText = Field(alias="主体", description="由谁公开")
     levels: Names = Field(alias="层级", description="乡镇、村、社区中的哪几级要公开")
     channels: Names = Field(("公开栏", "网站"), alias="渠道", description="公开的渠道")

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from generator.model import Record
 from generator.model.record import Row
-from generator.model.types import Count, LongText, Names, ShortText, YesNo
+from generator.model.types import Days, LongText, Names, ShortText, YesNo
 from generator.records._basis import Basis
 
 
@@ -16,7 +16,7 @@ class Tightening(Row):
     """A shorter deadline for everything that is published at this rhythm."""
 
     frequency: Literal["每月", "每季", "每半年", "每年", "事后"] = Field(alias="频次", description="哪一种频次")
-    days: Count = Field(alias="天数", description="几天以内")
+    days: Days = Field(alias="天数", description="几天以内")
 
 
 class Jurisdiction(Record):
@@ -30,7 +30,7 @@ class Jurisdiction(Record):
     bases: tuple[Basis, ...] = Field((), alias="依据", description="法规和条号")
     verified: YesNo = Field(alias="核实", description="是否对照过正式文本")
     deadlines: tuple[Tightening, ...] = Field((), alias="期限", description="更短的期限")
-    board_days: Count | None = Field(None, alias="公示天数", description="更长的公示天数")
-    reply_days: Count | None = Field(None, alias="答复天数", description="异议要在几天内答复")
+    board_days: Days | None = Field(None, alias="公示天数", description="更长的公示天数")
+    reply_days: Days | None = Field(None, alias="答复天数", description="异议要在几天内答复")
     items: Names = Field((), alias="适用事项", description="只适用这些事项;不写就是全部")
     note: LongText | None = Field(None, alias="说明", description="说明")

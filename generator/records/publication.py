@@ -92,6 +92,10 @@ class PublicationRecord(Record):
         """Whether it was approved and its readers could see it by that day."""
         return self.approved is not None and self.approved.day <= today and self.done is not None and self.done <= today
 
+    def excused(self, today: date) -> bool:
+        """Whether it says, with approval, that there is nothing to publish this time."""
+        return self.exempt is not None and self.approved is not None and self.approved.day <= today
+
     def covers(self, item: str, record: Record) -> bool:
         """Whether it publishes this record under this item: named, or the only one of its place and period."""
         if item not in self.items or self.township != record.township:

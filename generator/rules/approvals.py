@@ -155,6 +155,11 @@ def _published(say: Report, publication: PublicationRecord, items: list[Disclosu
             named = "、".join(f"“{item.name}”" for item in items)
             message = f"{name} 是{record.label},不属于事项{named}"
             yield say.error(message, "换成这个事项的记录,或补上它所属的事项", "记录", index)
+        elif getattr(record, "place", None) not in (None, publication.place, publication.township):
+            message = (
+                f"{name} 是别的地方({getattr(record, 'place', '')})的记录,不能由“{publication.publisher}”在这里公开"
+            )
+            yield say.error(message, "各村的记录由各村自己的公开记录公开", "记录", index)
         if isinstance(record, Finance) and publication.posted and publication.posted < record.period.end:
             message = f"上墙日期 {publication.posted} 早于账目期末 {record.period.end}"
             yield say.warning(message, "期末以后才有完整的账;核对上墙日期和期间", "上墙日期")

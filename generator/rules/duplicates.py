@@ -18,6 +18,7 @@ from typing import Any
 
 from generator.model import Finding, Period, Records, fold
 from generator.records.finance import Entry, Finance
+from generator.records.indicator import Indicator
 from generator.rules._common import Report
 
 NAME = "duplicates"
@@ -34,6 +35,19 @@ def check(records: Records) -> Iterator[Finding]:
             message = f"{sheet.publisher}{sheet.period}的表已经有一张:{first.id}({records.where(first)})"
             yield say.error(message, "留下正确的一张,删去另一张;更正的内容写进公开记录的“更正”", "期间")
         yield from _vouchers(say, sheet)
+    yield from _figures(records)
+
+
+def _figures(records: Records) -> Iterator[Finding]:
+    """Two written figures of one name, place and period: an article could take either."""
+    seen: dict[tuple[str, str, str, Period | None], Indicator] = {}
+    for figure in records.of(Indicator):
+        first = seen.setdefault((figure.township, figure.place, figure.name, figure.period), figure)
+        if first is not figure:
+            period = figure.period.label if figure.period else ""
+            message = f"“{figure.name}”{period}的数已经有一个:{first.id}({records.where(first)})"
+            hint = "留下正确的一个;不是同一个数就换一个名称或写明期间"
+            yield Report(NAME, records, figure).error(message, hint, "名称")
 
 
 def _vouchers(say: Report, sheet: Finance) -> Iterator[Finding]:

@@ -19,11 +19,11 @@ from functools import cache
 from typing import Any, get_args
 
 from generator.model import Audience, Finding, Record, Records, nearest
-from generator.model.record import Row
+from generator.model.record import Row, row_in
 from generator.records import TOWNSHIP_KINDS
 from generator.records.item import DisclosureItem
 from generator.records.place import Place
-from generator.rules._common import Report, row_in
+from generator.rules._common import Report
 
 NAME = "openings"
 TITLE = "目录开放了不存在的内容"
@@ -104,11 +104,18 @@ def _closures(say: Report, record: Record) -> Iterator[Finding]:
             hint = nearest(closure.audience, words) or f"可以写:{'、'.join(words)}"
             yield say.error(f"没有“{closure.audience}”这个对象", hint, "不公开", index, "对象")
         for position, path in enumerate(closure.fields):
-            if path not in paths:
+            place = ("不公开", index, "字段", position)
+            if path in _identity(type(record)):
+                hint = "整条都不公开,就删去“字段”;要公开这一条,就不能藏起它的名字"
+                yield say.error(f"“{path}”用来认这一条记录,不能单独不公开", hint, *place)
+            elif path not in paths:
                 hint = nearest(path, paths) or f"可以写:{'、'.join(_labels(type(record)))}"
-                yield say.error(
-                    f"{record.label}里没有“{path}”,不会有内容因此不公开", hint, "不公开", index, "字段", position
-                )
+                yield say.error(f"{record.label}里没有“{path}”,不会有内容因此不公开", hint, *place)
+
+
+def _identity(kind: type[Record]) -> set[str]:
+    """The labels that stay when anything of a record is open."""
+    return {str(field.alias) for name, field in kind.model_fields.items() if name in kind.identity}
 
 
 def _labels(kind: Any) -> list[str]:

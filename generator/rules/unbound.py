@@ -75,6 +75,9 @@ class _Desk:
 
 
 def _open(items: tuple[DisclosureItem, ...], record: Record, path: str, audience: Audience) -> bool:
+    closed = record.closed_to(audience)
+    if closed is None or path in closed:
+        return False
     return any(item.applies(record) and item.mode(path, audience) is Mode.OPEN for item in items)
 
 

@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.disclose import row_in
 from generator.load import load
 from generator.model import Audience, Mode, Record
-from generator.model.record import Row
+from generator.model.record import Row, row_in
 from generator.records import TOWNSHIP_KINDS
 from generator.records._basis import Basis
 from generator.records.form import ProcedureForm

@@ -257,7 +257,10 @@ def test_long_term_items_without_a_deadline_are_no_duty() -> None:
 
 def test_a_township_that_starts_later_owes_nothing_yet() -> None:
     """Neither periods nor long-term items."""
-    assert duties(item(), item("b", frequency="长期", days=20), above=township(启用日期="2026-11-01")) == ()
+    standing = item("b", frequency="长期", days=20)
+
+    assert duties(item(), standing, above=township(启用日期="2026-10-21")) == ()
+    assert len(duties(item(), standing, above=township(启用日期="2026-10-20"))) == 1
 
 
 def matter(name: str = "road", voted: str = "2026-08-01", place: str = "liucun") -> Procedure:

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -18,6 +19,7 @@ from generator.load import load
 from generator.model import Audience, DutyState, Edition, Page, Period, Record, Records
 from generator.model.record import Closure
 from generator.pages import plan
+from generator.records.article import Article
 from generator.records.indicator import Indicator
 from generator.records.procedure import Procedure
 from generator.records.publication import PublicationRecord
@@ -285,6 +287,42 @@ def test_what_was_withdrawn_late_is_not_counted_as_in_time() -> None:
 
     assert len(withdrawn) == 2
     assert (shanghe.late, shanghe.on_time + shanghe.late + shanghe.overdue) == (2, shanghe.due)
+
+
+def test_what_was_published_on_the_last_day_is_in_time() -> None:
+    """12 September is within twelve days of the end of August."""
+    act = find("demo/publication/shanghe-2026-08-cash")
+    on_time = date(2026, 9, 12)
+    records = changed((act.key, act.model_copy(update={"posted": on_time, "web": on_time})))
+    (page,) = (p for p in plan(disclose(records, Audience.REVIEW)) if p.path == "demo/statistics.md")
+    shanghe = next(row for row in page.context["timeliness"] if row.place.id == "shanghe")
+
+    assert (shanghe.late, shanghe.on_time) == (0, shanghe.due)
+
+
+def test_the_sheets_of_two_publishers_are_not_mixed(tmp_path: Path) -> None:
+    """The one before is that of the same books."""
+    sheet = find("demo/finance/shanghe-2026-08")
+    other = sheet.model_copy(update={"id": "other", "publisher": "上河村村民委员会"})
+    pages = pages_of(changed(("other", other)), Audience.REVIEW, tmp_path)
+
+    assert (
+        "[上一期](shanghe-2026-07.md) · [下一期](shanghe-2026-09.md)"
+        in pages["demo/shanghe/finance/shanghe-2026-08.md"]
+    )
+    assert "下一期" not in pages["demo/shanghe/finance/other.md"]
+    assert "other.md" not in pages["demo/shanghe/finance/shanghe-2026-09.md"]
+
+
+def test_the_parts_of_a_long_article_are_numbered_in_chinese(tmp_path: Path) -> None:
+    """Beyond ten too."""
+    article = find("demo/article/able-leaders")
+    assert isinstance(article, Article)
+    longer = article.model_copy(update={"sections": article.sections[:1] * 21})
+    text = pages_of(changed((article.key, longer)), Audience.PUBLIC, tmp_path)["demo/article/able-leaders.md"]
+    numbers = [line.removeprefix("## ").partition("、")[0] for line in text.splitlines() if line.startswith("## ")]
+
+    assert numbers[:3] + numbers[8:12] + numbers[18:21] == [*"一二三九十", "十一", "十二", "十九", "二十", "二十一"]
 
 
 def test_the_overview_leads_to_the_page_of_every_publication(tmp_path: Path) -> None:

@@ -104,6 +104,16 @@ def test_addresses_are_short_plain_ascii(tmp_path: Path, path: str) -> None:
     assert not list(tmp_path.iterdir())
 
 
+def test_an_address_may_have_120_characters(tmp_path: Path) -> None:
+    """Not one more: a reader's own folders have to fit before it."""
+    longest = "/".join(["a" * 38, "b" * 38, "c" * 39]) + ".md"
+
+    assert len(longest) == 120
+    assert longest in written(tmp_path / "a", page(longest))
+    with pytest.raises(ValueError, match="not a page path"):
+        written(tmp_path / "b", page("x" + longest))
+
+
 def test_two_pages_at_one_address_are_refused(tmp_path: Path) -> None:
     """One of them would be lost."""
     with pytest.raises(ValueError, match="two pages"):

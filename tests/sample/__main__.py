@@ -1,0 +1,24 @@
+"""Writes the three sample townships and their pictures: `python -m tests.sample [--out DIR]`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from tests.sample import REPOSITORY, anping, files, gaoyuan, shiguan
+
+TOWNSHIPS = (anping.TOWNSHIP, gaoyuan.TOWNSHIP, shiguan.TOWNSHIP)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Writes below the given folder."""
+    parser = argparse.ArgumentParser(prog="python -m tests.sample", description=__doc__)
+    parser.add_argument("--out", type=Path, default=REPOSITORY, help="the folder that gets data/ and content/")
+    out = parser.parse_args(arguments).out
+    for township in TOWNSHIPS:
+        files.write_township(out, township)
+    files.write_pictures(out)
+
+
+if __name__ == "__main__":
+    main()
