@@ -145,6 +145,63 @@ def test_a_publication_shows_only_items_that_reach_the_audience() -> None:
     assert any(duty.item == "party-dues" for duty in party.duties)
 
 
+def with_publication(**changes: Any) -> Records:
+    """The sample with one more publication: approved, of a text of its own, in Liu village."""
+    written = {
+        "@乡镇": "anping",
+        "编号": "extra",
+        "事项": ["village-supervision-report"],
+        "地方": "liucun",
+        "公开主体": "刘村村民委员会",
+        "期间": "2026-H1",
+        "标题": "监督报告标题",
+        "正文": "监督报告正文",
+        "审批": {"职务": "村党支部书记", "日期": "2026-07-10"},
+    }
+    extra = PublicationRecord.model_validate(written | changes)
+    return derive(replace(RAW, items=(*RAW, extra)), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("dates", "readers"),
+    [
+        ({}, {Audience.REVIEW}),
+        ({"上墙日期": "2026-07-12"}, {Audience.VILLAGE, Audience.PARTY, Audience.REVIEW}),
+        ({"上墙日期": "2026-07-12", "上网日期": "2026-12-01"}, {Audience.VILLAGE, Audience.PARTY, Audience.REVIEW}),
+        ({"上网日期": "2026-12-01"}, {Audience.REVIEW}),
+        ({"上网日期": "2026-07-12"}, set(Audience)),
+    ],
+)
+def test_a_notice_is_read_from_its_own_day_on(dates: dict[str, str], readers: set[Audience]) -> None:
+    """On the web for society, on the board for village and members; before that for reviewers alone."""
+    records = with_publication(**dates)
+
+    assert readers == {a for a in Audience if disclose(records, a).get(PublicationRecord, "anping/publication/extra")}
+
+
+def test_an_excuse_publishes_its_reason_and_nothing_else() -> None:
+    """不适用 was approved, but the text was never posted."""
+    records = with_publication(不适用="上半年没有这一项")
+    notice = disclose(records, Audience.PUBLIC).get(PublicationRecord, "anping/publication/extra")
+
+    assert notice.exempt == "上半年没有这一项"
+    assert isinstance(notice.text, Withheld)
+    assert isinstance(notice.title, Withheld)
+
+
+def test_what_belongs_to_a_closed_place_is_closed_with_it() -> None:
+    """A village that closes itself to society takes its sheets, decisions and duties along."""
+    village = RAW.get(Place, "anping/place/liucun")
+    closure = Closure.model_validate({"对象": "社会", "理由": "测试"})
+    closed = village.model_copy(update={"closures": (closure,)})
+    records = derive(replace(RAW, items=tuple(closed if r is village else r for r in RAW)), TODAY)
+    edition = disclose(records, Audience.PUBLIC)
+
+    assert [r.key for r in edition if getattr(r, "place", "") == "liucun"] == []
+    assert [duty for duty in edition.duties if duty.place == "liucun"] == []
+    assert plan(edition)
+
+
 def test_line_numbers_are_for_reviewers_alone() -> None:
     """A line number tells how much stands above."""
     assert EDITIONS[Audience.PUBLIC].origins == {}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from generator.model import Record
+from generator.model import Record, Ref
 from generator.model.record import Row
 from generator.model.types import Days, LongText, Names, ShortText, YesNo
 from generator.records._basis import Basis
@@ -32,5 +32,7 @@ class Jurisdiction(Record):
     deadlines: tuple[Tightening, ...] = Field((), alias="期限", description="更短的期限")
     board_days: Days | None = Field(None, alias="公示天数", description="更长的公示天数")
     reply_days: Days | None = Field(None, alias="答复天数", description="异议要在几天内答复")
-    items: Names = Field((), alias="适用事项", description="只适用这些事项;不写就是全部")
+    items: Annotated[Names, Ref("item", catalogue=True)] = Field(
+        (), alias="适用事项", description="只适用这些事项;不写就是全部"
+    )
     note: LongText | None = Field(None, alias="说明", description="说明")

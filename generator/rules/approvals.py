@@ -2,7 +2,8 @@
 
 What: proposed, reviewed, approved, posted — in this order of days. Whatever is posted must have been reviewed and
 approved; party affairs also need a secrecy review. It must hang for the days that the item or the local rule asks for.
-Objections must be answered in time. What is published must be of the family that the item is about.
+Objections must be answered in time. What is published must be of the family that the item is about, and of the place
+that publishes it.
 
 Why: inspectors look for a supervision committee that never saw the sheet (F7), back-dated sheets (F14), sheets that
 were posted for a photograph (F8) and objections without reply (F17). 提出→审核→审批→实施: 党务公开条例 art. 15; 15
@@ -20,7 +21,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from generator.model import Finding, Records
+from generator.model import Finding, Record, Records
 from generator.records.finance import Finance
 from generator.records.item import DisclosureItem
 from generator.records.publication import PublicationRecord
@@ -155,11 +156,15 @@ def _published(say: Report, publication: PublicationRecord, items: list[Disclosu
             named = "、".join(f"“{item.name}”" for item in items)
             message = f"{name} 是{record.label},不属于事项{named}"
             yield say.error(message, "换成这个事项的记录,或补上它所属的事项", "记录", index)
-        elif getattr(record, "place", None) not in (None, publication.place, publication.township):
-            message = (
-                f"{name} 是别的地方({getattr(record, 'place', '')})的记录,不能由“{publication.publisher}”在这里公开"
-            )
+        elif _of_another_village(publication, record):
+            message = f"{name} 是别的地方的记录,不能由“{publication.publisher}”在这里公开"
             yield say.error(message, "各村的记录由各村自己的公开记录公开", "记录", index)
         if isinstance(record, Finance) and publication.posted and publication.posted < record.period.end:
             message = f"上墙日期 {publication.posted} 早于账目期末 {record.period.end}"
             yield say.warning(message, "期末以后才有完整的账;核对上墙日期和期间", "上墙日期")
+
+
+def _of_another_village(publication: PublicationRecord, record: Record) -> bool:
+    """A township may publish for its villages; a village only what is its own."""
+    place = getattr(record, "place", None)
+    return place is not None and publication.place not in (place, publication.township)

@@ -1,6 +1,7 @@
 """The same thing published twice.
 
-What: two cash sheets of the same place, publisher and period; two entries with the same voucher number in one sheet.
+What: two cash sheets of the same place, publisher and period; two entries with the same voucher number in one sheet;
+two written figures of one name, place and period.
 
 Why: two sheets of one month that say different things are worse than none, and reviewers count repeated sheets as
 padding (F15). A voucher entered twice makes spending look larger than it was.
