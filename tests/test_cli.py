@@ -170,7 +170,8 @@ def test_a_folder_that_cannot_be_written_is_exit_code_5(run: Run, site: Path) ->
         said = run(command, *TODAY)
 
         assert said.code == 5
-        assert "不能写入" in said.err
+        assert "检查磁盘空间、权限" in said.err
+        assert not ENGLISH.search(said.err)
 
 
 def test_a_disk_that_is_full_is_exit_code_5(run: Run, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:

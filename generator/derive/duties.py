@@ -125,9 +125,7 @@ class _Township:
     def counts(self, publication: PublicationRecord) -> bool:
         """Whether it was approved and could be read by today; what is 不适用 needs the approval alone."""
         today = self.records.today
-        if publication.exempt:
-            return publication.approved is not None and publication.approved.day <= today
-        return publication.released(today)
+        return publication.excused(today) if publication.exempt else publication.released(today)
 
     def due(self, item: DisclosureItem, start: date) -> date:
         """The stricter of the catalogue's and the local deadline."""

@@ -122,5 +122,5 @@ def _computed(place: Place, code: str, head: _Head, amount: Amount, inputs: Iter
         figure=Amount(amount.value, "", amount.state, amount.reason),
         unit=amount.unit,
         why_missing=amount.reason or None,
-        source=f"由{len(keys)}条记录计算",
+        source=f"{place.level}的基本情况" if head.theme == PLACE_THEME else f"由{len(keys)}张收支表计算",
     )

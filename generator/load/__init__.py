@@ -192,7 +192,7 @@ class _Loader:
         folder = next((path for path in self.entries(content) if path.name == "site"), None)
         for path in self.entries(folder) if folder else ():
             name = self.name(path)
-            if path.suffix != ".md" or not is_slug(path.stem) or not path.is_file():
+            if path.suffix != ".md" or not is_slug(path.stem) or not (path.is_file() or path.is_dir()):
                 self.say(Where(name), "说明页的文件名不能用", "用小写字母加 .md,例如 about.md", Level.WARNING)
                 continue
             data = self.bytes(path)

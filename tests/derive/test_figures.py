@@ -51,7 +51,7 @@ def test_a_computed_figure_names_its_inputs_in_the_order_of_time() -> None:
     found = computed(LIUCUN, *reversed(MONTHS))["收入合计"]
 
     assert found.inputs == tuple(f"anping/finance/liucun-2026-{month}" for month in ("07", "08", "09"))
-    assert found.source == "由3条记录计算"
+    assert found.source == "由3张收支表计算"
 
 
 def test_a_missing_month_makes_the_quarter_missing_and_says_which() -> None:
