@@ -29,7 +29,7 @@ def disclose(records: Records, audience: Audience, townships: Sized[str] = ()) -
     wanted = [r for r in records if not townships or type(r).catalogue or r.township in townships]
     views = {record.key: view for record in wanted if (view := gate.view(record)) is not None}
     views = {key: view for key, view in views.items() if _placed(view, views)}
-    shown = [gate.linked(view, views) for view in views.values() if _computable(view, views)]
+    shown = [gate.linked(view, views) for view in views.values() if gate.computable(view, views)]
     duties = [duty for duty in records.duties if not townships or duty.township in townships]
     publications = [view for view in shown if isinstance(view, PublicationRecord)]
     return Edition(
@@ -51,11 +51,6 @@ def _placed(view: Record, views: dict[str, Record]) -> bool:
     """What belongs to a place that these readers may not know of is not there either."""
     place = getattr(view, "place", None)
     return not place or f"{view.township}/place/{place}" in views
-
-
-def _computable(view: Record, views: dict[str, Record]) -> bool:
-    """A computed figure tells about its inputs, so all of them must be readable too."""
-    return not isinstance(view, Indicator) or all(key in views for key in view.inputs)
 
 
 @dataclass(frozen=True)
@@ -130,6 +125,12 @@ class _Gate:
         if not item.approval or self.audience is Audience.REVIEW:
             return True
         return any(publication.covers(item.id, record) for publication in self.publications.get(record.township, ()))
+
+    def computable(self, view: Record, views: dict[str, Record]) -> bool:
+        """A computed figure tells about its inputs: all must be readable, and none may have closed a part of itself."""
+        inputs = view.inputs if isinstance(view, Indicator) else ()
+        sources = (self.records.find(key) for key in inputs)
+        return all(source and source.key in views and not source.closed_to(self.audience) for source in sources)
 
     def linked(self, view: Record, views: dict[str, Record]) -> Record:
         """References to what this audience may not read are dropped."""

@@ -21,7 +21,7 @@ from typing import Any
 from ahocorasick_rs import AhoCorasick
 
 from generator.model import Audience, DutyState, Finding, Level, Publication, Record, Records, Where, Withheld, fold
-from generator.model.record import Row
+from generator.model.record import Closure, Row
 from generator.records import KINDS
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -91,7 +91,9 @@ def _leaves(record: Record) -> Iterator[tuple[str, Any]]:
     pending: list[tuple[str, Any]] = [("", record)]
     while pending:
         label, value = pending.pop()
-        if isinstance(value, Row):
+        if isinstance(value, Closure):
+            yield "理由", value.reason  # whom and what it closes are words of the catalogue
+        elif isinstance(value, Row):
             written = (f for f in type(value).model_fields.items() if not str(f[1].alias).startswith("@"))
             pending += [(str(field.alias), getattr(value, name)) for name, field in written]
         elif isinstance(value, (tuple, list)):

@@ -202,6 +202,20 @@ def test_what_belongs_to_a_closed_place_is_closed_with_it() -> None:
     assert plan(edition)
 
 
+def test_no_computed_figure_tells_what_a_record_closed() -> None:
+    """A village that keeps its population from society: the computed indicator goes with it."""
+    village = RAW.get(Place, "anping/place/liucun")
+    closure = Closure.model_validate({"对象": "社会", "字段": "人口", "理由": "测试"})
+    closed = village.model_copy(update={"closures": (closure,)})
+    records = derive(replace(RAW, items=tuple(closed if r is village else r for r in RAW)), TODAY)
+
+    def figures(audience: Audience) -> set[str]:
+        return {i.name for i in disclose(records, audience).of(Indicator) if village.key in i.inputs}
+
+    assert "人口" in figures(Audience.REVIEW)
+    assert "人口" not in figures(Audience.PUBLIC)
+
+
 def test_line_numbers_are_for_reviewers_alone() -> None:
     """A line number tells how much stands above."""
     assert EDITIONS[Audience.PUBLIC].origins == {}

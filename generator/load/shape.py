@@ -71,7 +71,8 @@ def _said(
         case "extra_forbidden" if _THOUSANDS.fullmatch(str(path[-1])):
             return "数字被千分位逗号断开了", "花括号里的逗号会把数字分成两截:去掉千分位逗号,或把数字用引号括起来"
         case "extra_forbidden":
-            return "没有这个标签", nearest(str(path[-1]), labels) or f"可以用的标签:{'、'.join(labels)}"
+            comma = "花括号里的文字带了英文逗号时,用引号把整段文字括起来" if error["input"] is None else ""
+            return "没有这个标签", nearest(str(path[-1]), labels) or comma or f"可以用的标签:{'、'.join(labels)}"
         case "missing":
             return "必须填写", f"补上“{path[-1]}: …”。{field}"
         case "literal_error":

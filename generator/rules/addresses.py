@@ -1,7 +1,7 @@
 """Two things that would get the same address on the site, or an address that the site itself uses.
 
 What: a township's folder must not be called like a part of the site (`catalogue`, `assets` …); a village's id must be
-neither its township's nor the name of a family of records; no record's id is `index`.
+neither its township's nor the name of a family of records; no record's id is `index`, and no address is longer than 120 characters.
 
 Why: one page would silently take the place of another, which is a disclosure gone without an error.
 
@@ -22,6 +22,7 @@ from generator.rules._common import Report
 NAME = "addresses"
 TITLE = "网址会重复"
 
+_LONGEST = 120  # what Windows can still unpack below a download folder
 _SITE = {"about", "assets", "catalogue", "files", "search"}
 _FAMILIES = {kind.family for kind in TOWNSHIP_KINDS} | {"notices"}
 
@@ -36,6 +37,9 @@ def check(records: Records) -> Iterator[Finding]:
 
 
 def _wrong(record: Record) -> str:
+    address = f"{record.township}/{getattr(record, 'place', '')}/{record.family}/{record.id}.html"
+    if len(address) > _LONGEST:
+        return f"网址有{len(address)}个字符,超过{_LONGEST}个"
     if record.id == "index":
         return "“index”是网页本身用的名字,不能作编号"
     if not isinstance(record, Place):
