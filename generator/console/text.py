@@ -1,0 +1,26 @@
+"""Text for a terminal: nothing that was typed into a record may move the cursor, colour or reverse it."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from typing import Any
+
+
+def plain(text: str) -> str:
+    """Text that cannot move the cursor, colour or reverse a terminal."""
+    return "".join("�" if _is_trick(char) else char for char in text)
+
+
+def as_json(value: Any) -> str:
+    """JSON with Chinese readable as such, and what a terminal might obey written as `\\uXXXX`."""
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    return "".join(json.dumps(char)[1:-1] if char != "\n" and _is_trick(char) else char for char in text)
+
+
+def _is_trick(char: str) -> bool:
+    return unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co")
+
+
+def width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else not unicodedata.combining(c) for c in text)
