@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 MAX_PIXELS = 40_000_000
+LONGEST = 1600
+"""Longest side of what is handed out, in pixels."""
 SUFFIXES = (".png", ".jpg", ".jpeg")
 _TOO_LARGE = "图片太大,超过4000万像素"
 _ORIENTATION = 0x0112
@@ -45,6 +47,7 @@ def redraw(path: Path) -> bytes:
         raise BadPicture(_TOO_LARGE) from None
     except (OSError, UnidentifiedImageError, ValueError, SyntaxError, struct.error):
         raise BadPicture("图片打不开,可能已经损坏") from None
+    fresh.thumbnail((LONGEST, LONGEST))  # a photo as large as a phone makes it would weigh more than the site
     buffer = io.BytesIO()
     fresh.save(buffer, "PNG", optimize=False)
     return buffer.getvalue()

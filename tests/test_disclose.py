@@ -23,6 +23,7 @@ from generator.model.record import Closure
 from generator.pages import plan
 from generator.records.finance import Finance
 from generator.records.indicator import Indicator
+from generator.records.law import Law
 from generator.records.place import Place
 from generator.records.publication import PublicationRecord
 from generator.write import write
@@ -253,6 +254,19 @@ def test_a_township_can_be_asked_for_alone() -> None:
 def test_masks_are_made_from_the_value(name: str, masked: str) -> None:
     """Only the surname stays."""
     assert masked == mask(name)
+
+
+def test_an_article_number_that_nobody_checked_is_never_printed_for_the_public(tmp_path: Path) -> None:
+    """The law is named, its article is not; reviewers see the number with a mark."""
+    unchecked = [(law, a.number) for law in RAW.of(Law) for a in law.articles if not a.verified]
+    public = b"".join(written(RECORDS, Audience.PUBLIC, tmp_path / "public").values()).decode("utf-8", "ignore")
+    review = b"".join(written(RECORDS, Audience.REVIEW, tmp_path / "review").values()).decode("utf-8", "ignore")
+
+    assert unchecked
+    for law, number in unchecked:
+        assert f"《{law.short or law.name}》第{number}条" not in public
+    assert "条号待核实" in review
+    assert "条号待核实" not in public
 
 
 def other_value(seed: int) -> Any:

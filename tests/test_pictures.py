@@ -204,3 +204,12 @@ def test_a_broken_file_raises_nothing_but_bad_picture(
     except BadPicture:
         return
     assert set(chunks(fresh)) == {b"IHDR", b"IDAT", b"IEND"}
+
+
+def test_a_large_photo_is_made_smaller(tmp_path: Path) -> None:
+    """Twelve megapixels of a notice board are readable at 1,600 pixels."""
+    path = tmp_path / "board.jpg"
+    Image.new("RGB", (4000, 3000), "white").save(path)
+
+    with Image.open(io.BytesIO(redraw(path))) as picture:
+        assert picture.size == (1600, 1200)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -29,6 +31,28 @@ def test_one_township_can_be_built_beside_the_whole(township: str, records: Reco
 
     assert current == tmp_path / f"public-{township}"
     assert {record.township for record in publication.edition} == {"", township}
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])
+def test_the_finished_folder_builds_again_by_hand(engine: str, records: Records, tmp_path: Path) -> None:
+    """What stands in the output folder is Markdown and settings that either engine takes strictly, without gongkai."""
+    current, publication = pipeline.build_site(Site(ROOT, TODAY, ("shiguan",)), records, Audience.PUBLIC, tmp_path)
+
+    command = [
+        sys.executable,
+        "-m",
+        engine,
+        "build",
+        "--strict",
+        "-f",
+        current / "mkdocs.yml",
+        "-d",
+        tmp_path / "again",
+    ]
+    done = subprocess.run(command, capture_output=True, check=False)
+
+    assert done.returncode == 0, done.stderr.decode()
+    assert len(list((tmp_path / "again").rglob("*.html"))) == len(publication.pages) + 1  # and 404.html
 
 
 def test_a_gate_that_lets_through_too_much_hands_out_nothing(

@@ -39,13 +39,16 @@ def build(publication: Publication, root: Path, *, engine: str = "mkdocs") -> Pu
 
 
 def _settings(folder: Path, root: Path, pages: tuple[Page, ...], policy: str) -> Path:
-    """The settings of one build; JSON is YAML, so nothing in a title can become a tag."""
+    """The settings of one build; JSON is YAML, so nothing in a title can become a tag.
+
+    Paths to the site's own files are absolute: `..` from a folder that is read through a link leads elsewhere.
+    """
     hidden = [page.path for page in pages if not page.menu]
     settings: dict[str, Any] = {
-        "INHERIT": os.path.relpath(root / "mkdocs.yml", folder),
+        "INHERIT": str(root / "mkdocs.yml"),
         "docs_dir": "docs",
         "site_dir": "site",
-        "theme": {"custom_dir": os.path.relpath(root / "theme_overrides", folder)},
+        "theme": {"custom_dir": str(root / "theme_overrides")},
         "nav": menu(pages),
         "not_in_nav": "\n".join(f"/{path}" for path in hidden),
         "extra": {"policy": policy},
