@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+import yaml
 
 from generator import __version__, console, pipeline
 from generator.console.options import (
@@ -136,6 +137,15 @@ def _buildable(site: Site) -> Site:
     for name, what in (("mkdocs.yml", "网站设置"), ("theme_overrides", "网页样子")):
         if not (site.root / name).exists():
             raise Unusable(f"在 {site.root} 里没有找到{what} {name}。请从原来的网站文件夹复制过来。")
+    try:
+        yaml.safe_load((site.root / "mkdocs.yml").read_bytes())
+    except yaml.MarkedYAMLError as error:
+        line = f"第 {error.problem_mark.line + 1} 行附近" if error.problem_mark else ""
+        raise Unusable(
+            f"网站设置 mkdocs.yml {line}写法不对,没有生成。请改回原来的写法,或从原来的网站文件夹复制过来。"
+        ) from None
+    except (OSError, yaml.YAMLError):
+        raise Unusable("网站设置 mkdocs.yml 打不开,没有生成。请从原来的网站文件夹复制过来。") from None
     return site
 
 

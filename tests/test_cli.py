@@ -327,6 +327,20 @@ def test_a_site_without_settings_is_not_built(run: Run, site: Path) -> None:
     assert "没有找到网站设置 mkdocs.yml" in run("build", *TODAY).err
 
 
+def test_settings_that_cannot_be_read_are_said_in_chinese(run: Run, site: Path) -> None:
+    """A slip in mkdocs.yml names the line; a folder in its place is said too."""
+    (site / "mkdocs.yml").write_text("site_name: 公开\ntheme: [\n", encoding="utf-8")
+    done = run("build", *TODAY)
+
+    assert done.code == 2
+    assert re.search(r"mkdocs\.yml 第 \d 行附近写法不对", done.err)
+
+    (site / "mkdocs.yml").unlink()
+    (site / "mkdocs.yml").mkdir()
+
+    assert "mkdocs.yml 打不开" in run("build", *TODAY).err
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_help_is_chinese_and_ends_with_an_example(run: Run, command: str) -> None:
     """Every option is explained; the example is a command that exists."""
