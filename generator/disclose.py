@@ -53,6 +53,10 @@ def _placed(view: Record, views: dict[str, Record]) -> bool:
     return not place or f"{view.township}/place/{place}" in views
 
 
+_OWN_WORDS = frozenset({"标题", "正文", "附件", "异议", "更正", "备注"})
+"""What a publication says in words of its own, beside who did what when."""
+
+
 @dataclass(frozen=True)
 class _Gate:
     records: Records
@@ -103,9 +107,11 @@ class _Gate:
 
     def _closed(self, record: Record) -> frozenset[str] | None:
         closed = record.closed_to(self.audience)
-        if isinstance(record, PublicationRecord) and closed is not None and not self._readable(record):
-            return closed | {"标题", "正文", "附件"}  # excused and never posted: only the reason is published
-        return closed
+        if closed is None or not isinstance(record, PublicationRecord) or self.audience is Audience.REVIEW:
+            return closed
+        # Its own words speak of all its items: they are for readers whom every item reaches, once it is out.
+        mixed = not self.reaching.issuperset(record.items)
+        return closed | _OWN_WORDS if mixed or not self._out(record) else closed
 
     def _opening(self, granted: list[DisclosureItem], closed: frozenset[str]) -> _Opening:
         name = (tuple(item.id for item in granted), closed)
@@ -113,13 +119,11 @@ class _Gate:
             self.openings[name] = _Opening(granted, self.audience, closed)
         return self.openings[name]
 
-    def _readable(self, publication: PublicationRecord) -> bool:
-        return self.audience is Audience.REVIEW or self._out(publication)
-
     def _published(self, publication: PublicationRecord) -> bool:
         if not self.reaching.intersection(publication.items):
             return False
-        return self._readable(publication) or publication.excused(self.records.today)
+        excused = publication.excused(self.records.today)
+        return self.audience is Audience.REVIEW or excused or self._out(publication)
 
     def _released(self, item: DisclosureItem, record: Record) -> bool:
         if not item.approval or self.audience is Audience.REVIEW:

@@ -31,7 +31,6 @@ _GROUPING = re.compile(r"(?<=\d),(?=\d{3})")
 _SHORTEST_TEXT = 4  # shorter words are ordinary words
 _SHORTEST_NAME = 2
 _DIGITS = 5  # significant digits that make an amount telling
-_NAME_FIELDS = 40
 
 
 Needles = dict[str, tuple[str, str]]
@@ -44,10 +43,10 @@ def find_leaks(publication: Publication, records: Records, handed_out: Iterable[
 
 
 def scan(needles: Needles, audience: Audience, handed_out: Iterable[Path]) -> Iterator[Finding]:
-    """The files below the paths in which a needle can be read."""
+    """The files below the paths in which a needle can be read; a finding names record and label, never the value."""
     words = list(needles)
     search = AhoCorasick(words)
-    for name, bordered, joined in _texts(handed_out):  # findings name records and labels, never values
+    for name, bordered, joined in _texts(handed_out):
         found = _indexes(search, bordered)
         found |= {index for index in _indexes(search, joined) if len(words[index]) >= _SHORTEST_TEXT}
         for key, label in sorted({needles[words[index]] for index in found}):
@@ -110,7 +109,7 @@ def _forms(value: Any, *, telling: bool) -> Iterator[str]:
             yield text
     elif isinstance(value, str):
         text = _GROUPING.sub("", fold(value))
-        is_name = len(text) <= _NAME_FIELDS and re.fullmatch(r"[\u4e00-\u9fff·]{2,4}", text) is not None
+        is_name = re.fullmatch(r"[\u4e00-\u9fff·]{2,4}", text) is not None
         shortest = _SHORTEST_NAME if is_name else _SHORTEST_TEXT
         if not telling or (len(text) >= shortest and not re.fullmatch(r"[a-z0-9-]{1,12}|\d+", text)):
             yield text

@@ -190,6 +190,23 @@ def test_an_excuse_publishes_its_reason_and_nothing_else() -> None:
     assert isinstance(notice.title, Withheld)
 
 
+def test_one_act_for_two_circles_tells_the_wider_one_only_that_it_happened() -> None:
+    """A text about a village list and a public report at once: society may not read it, the village may."""
+    both = {
+        "事项": ["village-supervision-report", "village-assistance-list"],
+        "上墙日期": "2026-07-12",
+        "上网日期": "2026-07-12",
+    }
+    records = with_publication(**both)
+    public = disclose(records, Audience.PUBLIC).get(PublicationRecord, "anping/publication/extra")
+    village = disclose(records, Audience.VILLAGE).get(PublicationRecord, "anping/publication/extra")
+
+    assert public.items == ("village-supervision-report",)
+    assert isinstance(public.text, Withheld)
+    assert isinstance(public.objections, Withheld)
+    assert village.text == "监督报告正文"
+
+
 def test_what_belongs_to_a_closed_place_is_closed_with_it() -> None:
     """A village that closes itself to society takes its sheets, decisions and duties along."""
     village = RAW.get(Place, "anping/place/liucun")
