@@ -1,4 +1,4 @@
-"""The command line: check, build, serve, due, bundle."""
+"""The command line: check, build, serve, due, bundle, schema."""
 
 from __future__ import annotations
 
@@ -25,8 +25,10 @@ from generator.console.options import (
     TOWNSHIP,
     options,
 )
-from generator.model import Audience, Finding, GongkaiError, Records, Unusable
+from generator.model import Audience, Finding, GongkaiError, Records, Unusable, nearest
 from generator.pipeline import Site
+from generator.records import KINDS
+from generator.schema import FOLDER as SCHEMAS
 
 INTERRUPTED = 130
 BROKEN = 70
@@ -124,6 +126,30 @@ def serve(*, root: Path, today: date | None, township: tuple[str, ...], engine: 
     return preview(_buildable(_site(root, today, township, engine)), Audience(audience), port)
 
 
+@cli.command(
+    help="写出 JSON Schema,编辑器据此提示标签和词;写明类别就只打印这一类",
+    example="gongkai schema finance",
+)
+@click.argument("family", required=False, metavar="[类别]", help="一类记录的名字,例如 finance;不写就是全部")
+@options(ROOT, OUT, QUIET)
+def schema(*, root: Path, out: Path | None, quiet: bool, family: str | None) -> int:
+    folder = root.resolve()
+    known = [kind.family for kind in KINDS]
+    if family and family not in known:
+        raise Unusable(f"没有“{console.plain(family)}”这一类。{nearest(family, known)}可以写:{'、'.join(known)}。")
+    made = dict(pipeline.schemas(folder, family or ""))
+    if family and out is None:
+        click.echo(made[f"{family}.json"], nl=False)
+        return 0
+    target = _safe_schemas(folder, out or folder / SCHEMAS)
+    target.mkdir(parents=True, exist_ok=True)
+    for name, text in made.items():
+        (target / name).write_text(text, encoding="utf-8", newline="\n")
+    click.echo(_near(target))
+    _say(f"写好了 {len(made)} 类记录的说明。用 VS Code 打开网站的文件夹,装上 YAML 扩展(redhat.vscode-yaml)就有提示。", quiet)
+    return 0
+
+
 def _site(root: Path, today: date | None, townships: tuple[str, ...], engine: str = "mkdocs") -> Site:
     folder = root.resolve()
     for slug in townships:
@@ -178,6 +204,14 @@ def _safe_file(root: Path, out: Path) -> Path:
     if _is_kept(root, file):
         raise Unusable(f"不能把压缩文件放到 {file.parent}:那里是数据和程序。请换一个地方。")
     return file
+
+
+def _safe_schemas(root: Path, out: Path) -> Path:
+    """The folder for the schemas; never among what people wrote, where they would be taken for data."""
+    folder = out.resolve()
+    if _is_kept(root, folder) or (folder.exists() and not folder.is_dir()):
+        raise Unusable(f"不能写到 {folder}:那里是数据和程序,或者是一个文件。请换一个文件夹。")
+    return folder
 
 
 def _is_kept(root: Path, path: Path) -> bool:

@@ -55,18 +55,18 @@ class Piece:
 
 def bindings(article: Article, records: Collection) -> dict[str, Indicator]:
     """Name → the newest indicator of the article's place that its date allows; written figures before computed ones."""
-    places = [p.id for p in records.of(Place, article.township) if p.level == "乡镇"]
+    places = [p.id for p in records.of(Place, article.township) if p.is_top]
     place = article.place or next(iter(places), "")
     found: dict[str, Indicator] = {}
     ordered = sorted(
         records.of(Indicator, article.township), key=lambda i: (i.period.start, i.period.length) if i.period else ()
     )
     for indicator in ordered:
-        old = found.get(indicator.name)
+        old = found.get(indicator.binding)
         if indicator.place != place or (indicator.period and indicator.period.start > article.day):
             continue
         if old is None or old.period != indicator.period or old.inputs:
-            found[indicator.name] = indicator
+            found[indicator.binding] = indicator
     return found
 
 

@@ -95,6 +95,9 @@ def _leaves(record: Record) -> Iterator[tuple[str, Any]]:
         elif isinstance(value, Row):
             written = (f for f in type(value).model_fields.items() if not str(f[1].alias).startswith("@"))
             pending += [(str(field.alias), getattr(value, name)) for name, field in written]
+            pending += getattr(value, "extras", {}).items()
+        elif isinstance(value, dict):
+            pending += [(label, one) for one in value.values()]
         elif isinstance(value, (tuple, list)):
             pending += [(label, one) for one in value]
         elif value is not None and not isinstance(value, Withheld):

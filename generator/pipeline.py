@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from generator import rules, staging
+from generator import rules, schema, staging
 from generator.build import build
 from generator.derive import derive
 from generator.disclose import disclose
@@ -38,6 +38,12 @@ def check(site: Site) -> tuple[Records, list[Finding]]:
     records, findings = load(site.root)
     records = derive(records, site.today)
     return records, _of_townships(site, [*findings, *rules.check(records)])
+
+
+def schemas(root: Path, family: str = "") -> Iterator[tuple[str, str]]:
+    """File name and text of one JSON Schema a family, with the words and ids of those records that can be read."""
+    records, _ = load(root)
+    return schema.files(records, family)
 
 
 def publish(site: Site, records: Records, audience: Audience, folder: Path) -> Publication:

@@ -6,27 +6,41 @@ not there at all. Ids, references, dates and fixed words steer the gate itself a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Literal, get_args, get_origin
 
-from generator.model import Amount, Edition, Record, Records, Ref, Withheld
+from generator.catalogue import local
+from generator.model import Amount, Edition, Mode, Record, Records, Ref, Withheld
 from generator.model.record import Row
 
 Change = Callable[[str, Any], Any]
 """(where, old value) → new value."""
 
 
+KEPT = ("id", "township", "closures", "inputs", "uses", "attachments")
+"""What names a record or steers the gate."""
+
+
 def perturbed(records: Records, edition: Edition, change: Change) -> Records:
     """The records with every free value that the edition withholds put through `change`."""
-    return replace(records, items=tuple(_record(record, edition, change) for record in records))
+    return replace(records, items=tuple(_record(records, record, edition, change) for record in records))
 
 
-def _record(record: Record, edition: Edition, change: Change) -> Record:
+def _record(records: Records, record: Record, edition: Edition, change: Change) -> Record:
     if type(record).catalogue:
         return record
-    changed = _row(record, edition.find(record.key), change, record.key)
+    items = local(records, record.township).publishing(record)
+
+    def free(where: str, old: Any) -> Any:
+        """A value that an item opens as a total is no secret from those who read the totals."""
+        path = re.sub(r"\[\d+\]", "", where.removeprefix(f"{record.key}."))
+        counted = any(item.mode(path, edition.audience) is Mode.TOTAL for item in items)
+        return old if counted else change(where, old)
+
+    changed = _row(record, edition.find(record.key), free, record.key)
     assert isinstance(changed, Record)
     return changed
 
@@ -35,7 +49,7 @@ def _row(row: Row, view: Any, change: Change, where: str) -> Row:
     """`view` is the row as the audience sees it; None when it does not see it at all."""
     values: dict[str, Any] = {}
     for name, field in type(row).model_fields.items():
-        if name in ("id", "township", "closures", "inputs", "attachments") or _steers(field.annotation, field.metadata):
+        if name in KEPT or _steers(field.annotation, field.metadata):
             continue
         old, seen = getattr(row, name), None if view is None else getattr(view, name)
         hidden = view is None or isinstance(seen, Withheld) or (_is_total(view) and isinstance(old, str))
@@ -52,6 +66,8 @@ def _value(old: Any, seen: Any, change: Change, where: str) -> Any:
         views = seen * len(old) if seen and _is_total(seen[0]) else views  # the sums are open, the rows are not
         pairs = enumerate(zip(old, views, strict=True))
         return tuple(_value(one, view, change, f"{where}[{index}]") for index, (one, view) in pairs)
+    if isinstance(old, dict):
+        return {label: _value(one, (seen or {}).get(label), change, f"{where}.{label}") for label, one in old.items()}
     if seen is not None or isinstance(old, bool):
         return old
     if isinstance(old, Amount) and old.value is not None:
@@ -65,12 +81,14 @@ def _is_total(view: Any) -> bool:
 
 
 def _steers(annotation: Any, metadata: list[Any]) -> bool:
-    """Whether the field names another record, is an id, or holds one of a few fixed words."""
-    if any(isinstance(one, Ref) for one in metadata):
+    """Whether the field names another record, is an id, or holds one of a few fixed words or a vocabulary's word."""
+    if any(isinstance(one, Ref) or one == "word" for one in metadata):
         return True
     inner = get_args(annotation)
     if get_origin(annotation) is Literal:
         return True
     return any(
-        isinstance(one, Ref) or get_origin(one) is Literal or _steers(one, []) for one in inner if one is not annotation
+        isinstance(one, Ref) or one == "word" or get_origin(one) is Literal or _steers(one, [])
+        for one in inner
+        if one is not annotation
     )

@@ -348,7 +348,7 @@ def test_help_is_chinese_and_ends_with_an_example(run: Run, command: str) -> Non
     lines = said.out.rstrip().splitlines()
 
     assert said.code == 0
-    assert lines[0] == f"用法:gongkai {command} [选项]"
+    assert lines[0].startswith(f"用法:gongkai {command} [选项]")
     assert lines[-2] == "例子:"
     assert lines[-1].startswith(f"  gongkai {command} ")
     assert not ENGLISH.search("\n".join(lines[:-1]))

@@ -15,18 +15,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.catalogue import local
 from generator.derive import derive
-from generator.disclose import disclose, mask
+from generator.disclose import disclose
+from generator.disclose.opening import mask
 from generator.load import load
-from generator.model import Audience, Records, Withheld
+from generator.model import Audience, Mode, Record, Records, Withheld
 from generator.model.record import Closure
 from generator.pages import plan
 from generator.records.finance import Finance
 from generator.records.indicator import Indicator
 from generator.records.law import Law
+from generator.records.metric import Metric
+from generator.records.person import PersonRecord
 from generator.records.place import Place
+from generator.records.project import Project
 from generator.records.publication import PublicationRecord
 from generator.write import write
+from tests.derive.making import derived, item, make, township, village
 from tests.perturb import perturbed
 
 ROOT = Path(__file__).parent.parent
@@ -126,14 +132,75 @@ def test_a_sheet_is_on_the_web_from_its_web_date_on() -> None:
     assert not disclose(derive(RAW, before), Audience.PUBLIC).get(Finance, "anping/finance/liucun-2026-03")
 
 
-def test_a_computed_figure_is_open_only_with_all_its_inputs() -> None:
-    """A total over an unpublished sheet would publish the sheet."""
+def test_a_computed_figure_is_open_only_with_everything_it_looked_at() -> None:
+    """A total over an unpublished sheet would publish the sheet; every field it used is open, or open as a total."""
     for audience, edition in EDITIONS.items():
-        keys = {record.key for record in edition}
         computed = [i for i in edition.of(Indicator) if i.inputs]
 
         assert computed, audience
-        assert all(set(indicator.inputs) <= keys for indicator in computed)
+        for indicator in computed:
+            assert indicator.uses, indicator.key
+            for key in indicator.inputs:
+                source = RECORDS.find(key)
+                assert source is not None, key
+                assert _countable(source, indicator.uses, audience), (indicator.key, key, audience)
+
+
+def _countable(source: Record, uses: tuple[str, ...], audience: Audience) -> bool:
+    """Asked of the items themselves, without the gate."""
+    if type(source).catalogue:
+        return True
+    items = local(RECORDS, source.township).publishing(source)
+    paths = [use.partition("/")[2] for use in uses if use.startswith(f"{source.family}/")]
+    return all(any(item.mode(path, audience) in (Mode.OPEN, Mode.TOTAL) for item in items) for path in paths)
+
+
+def test_what_may_only_be_counted_makes_no_record_readable() -> None:
+    """An item that opens a family as totals lets figures through and no record, not even by the sums of its rows."""
+    projects = item(
+        "projects", "project", ["地方", "名称", "类别", {"资金来源": ["来源", "金额"]}], 对象={"社会": "合计"}
+    )
+    project = make(
+        Project,
+        "road",
+        地方="liucun",
+        名称="修路",
+        类别="公益事业",
+        状态="在建",
+        资金来源=[{"来源": "村集体", "金额": "9"}],
+    )
+    edition = disclose(derived(projects, township(), village("liucun", "刘村"), project), Audience.PUBLIC)
+
+    assert edition.of(Project) == ()
+
+
+def test_a_total_is_shown_only_where_all_it_looked_at_may_be_counted() -> None:
+    """The condition that a count goes by is told by the count."""
+    metric = make(
+        Metric,
+        "men",
+        名称="男干部数",
+        主题="人员队伍",
+        算法="计数",
+        单位="名",
+        数据="person",
+        条件={"性别": "男"},
+        层级=["乡镇"],
+    )
+    people = [make(PersonRecord, f"p{n}", 地方="liucun", 类别="村两委成员", 性别="男", 姓名="赵某") for n in range(3)]
+    figures = item("figures", "indicator", ["地方", "名称", "主题", "期间", "维度", "数值", "单位"])
+    places = item("places", "place", ["名称", "级别", "上级"])
+    everything = ["地方", "类别", "性别", "人数"]
+
+    def counts(*elements: str) -> list[str]:
+        rosters = item("rosters", "person", list(elements), 对象={"社会": "合计"})
+        ground = (township(), village("liucun", "刘村"))
+        edition = disclose(derived(metric, rosters, figures, places, *ground, *people), Audience.PUBLIC)
+        assert edition.of(PersonRecord) == ()
+        return [str(i.amount.value) for i in edition.of(Indicator) if i.name == "男干部数"]
+
+    assert counts(*everything) == ["3"]
+    assert [counts(*(e for e in everything if e != label)) for label in ("性别", "人数")] == [[], []]
 
 
 def test_a_publication_shows_only_items_that_reach_the_audience() -> None:

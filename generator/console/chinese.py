@@ -21,7 +21,11 @@ class ChineseCommand(click.Command):
         return _chinese_help(super().get_help_option(ctx))
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        formatter.write_usage(ctx.command_path, "[选项]", prefix="用法:")
+        words = [one.make_metavar(ctx) for one in self.params if isinstance(one, click.Argument)]
+        formatter.write_usage(ctx.command_path, " ".join(["[选项]", *words]), prefix="用法:")
+
+    def format_arguments(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """They stand among the options."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         _options(self, ctx, formatter)

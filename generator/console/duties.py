@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from generator.catalogue import local
 from generator.console.text import as_json, plain
 from generator.model import Duty, DutyState, Records
-from generator.records.item import DisclosureItem
 from generator.records.place import Place
 
 _ORDER = (DutyState.OVERDUE, DutyState.DUE, DutyState.LATE, DutyState.WITHDRAWN, DutyState.DONE, DutyState.EXEMPT)
@@ -59,7 +59,7 @@ def _place(duty: Duty, records: Records) -> str:
 
 
 def _item(duty: Duty, records: Records) -> str:
-    item = records.get(DisclosureItem, f"item/{duty.item}")
+    item = local(records, duty.township).item(duty.item)
     return item.name if item else duty.item
 
 

@@ -1,16 +1,48 @@
-"""Step 2: what follows from the records — computed figures, and the duties that have fallen due."""
+"""Step 2: what follows from the records — computed figures, and the duties that have fallen due.
+
+Each kind of figure is one file; the order of `FIGURES` is the order of the work, and a later kind sees the earlier ones.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from generator.derive import finance, grades, ledgers, measures, metrics, rhythm, stages, statements
 from generator.derive.duties import duties
-from generator.derive.figures import figures
 from generator.model import Records
+from generator.records.indicator import Indicator
+
+FIGURES: tuple[Callable[[Records], Iterable[Indicator]], ...] = (
+    measures.figures,
+    finance.figures,
+    statements.figures,
+    rhythm.figures,
+    grades.figures,
+    ledgers.figures,
+    stages.figures,
+    metrics.figures,  # last: it sees all the others
+)
 
 
 def derive(records: Records, today: date) -> Records:
     """The records with computed indicators and duties as of `today`; the clock is never read."""
     dated = replace(records, today=today)
-    return dated.adding(figures(dated), duties=tuple(duties(dated)))
+    for figures in FIGURES:
+        dated = dated.adding(tuple(_unwritten(dated, figures(dated))))
+    return dated.adding((), duties=tuple(duties(dated)))
+
+
+def _unwritten(records: Records, figures: Iterable[Indicator]) -> Iterator[Indicator]:
+    """What a person has written is never computed again, and nothing is computed twice."""
+    known = {_name(indicator) for indicator in records.of(Indicator)}
+    for indicator in figures:
+        if _name(indicator) not in known:
+            known.add(_name(indicator))
+            yield indicator
+
+
+def _name(indicator: Indicator) -> tuple[object, ...]:
+    dimensions = tuple(sorted(indicator.dimensions.items()))
+    return (indicator.township, indicator.place, indicator.name, indicator.period, dimensions)

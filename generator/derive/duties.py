@@ -8,19 +8,22 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from generator.derive.calendar import WorkCalendar
+from generator.catalogue import LocalCatalogue, event_day, local
+from generator.mechanisms.calendars import WorkCalendar
 from generator.model import Duty, DutyState, Period, Record, Records
 from generator.records.holiday import HolidayYear
 from generator.records.item import MONTHS, DisclosureItem
-from generator.records.jurisdiction import Jurisdiction
 from generator.records.place import Place
 from generator.records.publication import PublicationRecord
+
+_Occasion = tuple[date, Period | None, Record | None]
+"""The day from which the deadline runs, and the period or the record that it is about."""
 
 
 def duties(records: Records) -> Iterator[Duty]:
     """Every duty that has opened by `records.today`, in the order of township, item, place, period."""
     for township in records.of(Place):
-        if township.level == "乡镇" and township.since is not None:
+        if township.is_top and township.since is not None:
             yield from _Township(records, township, township.since).duties()
 
 
@@ -39,18 +42,17 @@ class _Township:
         return self.records.of(Place, self.township.township)
 
     @cached_property
-    def rule(self) -> Jurisdiction | None:
-        """The local rule."""
-        name = self.township.jurisdiction
-        return self.records.get(Jurisdiction, f"jurisdiction/{name}") if name else None
+    def catalogue(self) -> LocalCatalogue:
+        """The catalogue as it is here."""
+        return local(self.records, self.township.township)
 
     @cached_property
     def dated(self) -> dict[str, list[tuple[Record, date]]]:
         """Place → its records that something happened in, with the day."""
         found: dict[str, list[tuple[Record, date]]] = defaultdict(list)
         for record in self.records:
-            day = getattr(record, "event_date", None)
-            if record.township == self.township.township and day is not None:
+            here = record.township == self.township.township
+            if here and (day := event_day(self.records, record)) is not None:
                 found[getattr(record, "place", "")].append((record, day))
         return found
 
@@ -64,23 +66,29 @@ class _Township:
         return found
 
     def duties(self) -> Iterator[Duty]:
-        for item in self.records.of(DisclosureItem):
+        for item in self.catalogue.items:
             for place in self.places:
                 if place.level in item.levels:
                     yield from self.of(item, place)
 
     def of(self, item: DisclosureItem, place: Place) -> Iterator[Duty]:
+        """Each occasion is judged by the law of its day, which may have asked for another rhythm than today's."""
         published = self.publications.get((place.id, item.id), [])
-        if item.frequency in MONTHS:
-            for period in self.periods(MONTHS[item.frequency]):
-                covering = [p for p in published if p.period == period]
-                yield self.duty(item, place, period.end, covering, period=period)
-        elif item.frequency == "长期" and item.deadline and self.since <= self.records.today:
-            yield self.duty(item, place, self.since, published)
-        elif item.frequency == "事后":
-            for record, day in self.events(item, place):
-                name = f"{record.family}/{record.id}"
-                yield self.duty(item, place, day, [p for p in published if name in p.records], record=record.key)
+        for frequency in item.frequencies:
+            for start, period, record in self.occasions(item, frequency, place):
+                then = item.on(start)
+                if then is not None and then.frequency == frequency:
+                    answering = [p for p in published if _answers(p, period, record)]
+                    yield self.duty(then, place, start, answering, period=period, record=record.key if record else "")
+
+    def occasions(self, item: DisclosureItem, frequency: str, place: Place) -> Iterator[_Occasion]:
+        """What makes the item due: the end of a period, an event, or the beginning of it all."""
+        if frequency in MONTHS:
+            yield from ((period.end, period, None) for period in self.periods(MONTHS[frequency]))
+        elif frequency == "长期" and item.deadline and self.since <= self.records.today:
+            yield self.since, None, None
+        elif frequency == "事后":
+            yield from ((day, None, record) for record, day in self.events(item, place))
 
     def periods(self, months: int) -> Iterator[Period]:
         """The periods that began after the township started and have ended."""
@@ -128,18 +136,20 @@ class _Township:
         return publication.excused(today) if publication.exempt else publication.released(today)
 
     def due(self, item: DisclosureItem, start: date) -> date:
-        """The stricter of the catalogue's and the local deadline."""
-        days = [start + timedelta(days=count) for count in self.tighter(item)]
+        """The stricter of the catalogue's and the local deadlines."""
+        days = [start + timedelta(days=count) for count in self.catalogue.days_allowed(item, start)]
         if item.deadline and item.deadline.calendar == "工作日":
             days.append(self.calendar.after(start, item.deadline.days))
         elif item.deadline:
             days.append(start + timedelta(days=item.deadline.days))
         return min(days, default=start)
 
-    def tighter(self, item: DisclosureItem) -> Iterator[int]:
-        """The days that the local rule allows, where it speaks of the item."""
-        if self.rule and (not self.rule.items or item.id in self.rule.items):
-            yield from (one.days for one in self.rule.deadlines if one.frequency == item.frequency)
+
+def _answers(publication: PublicationRecord, period: Period | None, record: Record | None) -> bool:
+    """Whether the publication is of this period, or of this record; of what lasts any publication is."""
+    if record is not None:
+        return f"{record.family}/{record.id}" in publication.records
+    return period is None or publication.period == period
 
 
 def _first(publication: PublicationRecord) -> date:

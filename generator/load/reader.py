@@ -16,7 +16,7 @@ from typing import Any, Protocol
 
 import yaml
 
-from generator.load.characters import Refused, decode, fault, split
+from generator.load.characters import Refused, decode, fault, ordinary, split
 from generator.load.syntax import CHINESE_COLON, chinese_colon, explain
 from generator.model import Finding, Level, Where
 from generator.model.text import clip, halfwidth
@@ -164,7 +164,7 @@ class _Builder:
         text: str = event.value
         if len(text) > MAX_SCALAR:
             raise Refused(line, column, f"一段文字超过{MAX_SCALAR}字", "请分成几段")
-        for char in text:  # escapes such as "\u0000" appear only now
+        for char in text if not ordinary(text) else "":  # escapes such as "\u0000" appear only now
             if char != "\n" and (found := fault(char)):
                 what, hint = found
                 raise Refused(line, column, f"文字里有{what}(U+{ord(char):04X})", hint)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
-from typing import Any, ClassVar, Protocol, Self, TypeVar
+from functools import cache, cached_property
+from typing import Any, ClassVar, Protocol, Self, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic.fields import FieldInfo
 
 from generator.model.audience import Audience
 from generator.model.duty import Duty
 from generator.model.finding import Where
 from generator.model.types import Id, Names, ShortText
+
+EXTRA = "x_"
+"""How the label of a local column begins."""
 
 
 class Row(BaseModel):
@@ -46,17 +50,37 @@ class Record(Row):
     label: ClassVar[str]
     catalogue: ClassVar[bool] = False
     """Catalogue families belong to no township and pass the gate whole."""
+    grouped: ClassVar[str] = ""
+    """The field by which a register puts records together, for example the ledger they belong to."""
     identity: ClassVar[tuple[str, ...]] = ("id", "township")
     """Fields that stay when anything of the record is open: they name and place it."""
 
     township: str = Field("", alias="@乡镇", description="由文件夹决定,不用填写")
     id: Id = Field(alias="编号", description="小写字母、数字和连字符,同一类里不重复,公开后不再改")
     closures: tuple[Closure, ...] = Field((), alias="不公开", description="比目录规定更严:对谁、哪些字段、为什么")
+    extras: dict[str, ShortText] = Field(
+        default_factory=dict, alias="@附加列", description="地方规定的附加列,标签以 x_ 开头"
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _gather_extras(cls, data: Any) -> Any:
+        """Columns that a local rule adds stand among the others in the file, with labels that begin with `x_`."""
+        if not isinstance(data, dict):
+            return data
+        extras = {label: value for label, value in data.items() if str(label).startswith(EXTRA)}
+        if not extras:
+            return data
+        written = {label: value for label, value in extras.items() if value is not None}
+        return {label: value for label, value in data.items() if label not in extras} | {"@附加列": written}
 
     @property
     def key(self) -> str:
         """The record's name everywhere: `anping/finance/liucun-2026-03`."""
         return "/".join(part for part in (self.township, self.family, self.id) if part)
+
+    def __hash__(self) -> int:
+        return hash(self.key)  # of all records of a site no two have the same
 
     def closed_to(self, audience: Audience) -> frozenset[str] | None:
         """The labels that the record closes to this audience by itself; None when it closes itself altogether."""
@@ -77,7 +101,20 @@ def row_in(annotation: Any) -> type[Row] | None:
     return next((found for inner in getattr(annotation, "__args__", ()) if (found := row_in(inner))), None)
 
 
+def marks(field: FieldInfo) -> tuple[Any, ...]:
+    """What is annotated on a field (Ref, "person", "word", "long" …), also inside `… | None`."""
+    annotation: Any = field.annotation
+    return (*field.metadata, *_marks(annotation))
+
+
+@cache
+def _marks(annotation: Any) -> tuple[Any, ...]:
+    own = getattr(annotation, "__metadata__", ())
+    return (*own, *(mark for inner in get_args(annotation) for mark in _marks(inner)))
+
+
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
 class Source(Protocol):
@@ -102,6 +139,17 @@ class Collection:
     @cached_property
     def _keys(self) -> dict[str, Record]:
         return {record.key: record for record in self.items}
+
+    @cached_property
+    def _found(self) -> dict[Any, Any]:
+        return {}
+
+    def once(self, find: Callable[[Self], T]) -> T:
+        """What `find` finds in this collection, found once: an index over records that never change."""
+        if find not in self._found:
+            self._found[find] = find(self)
+        found: T = self._found[find]
+        return found
 
     def of(self, kind: type[R], township: str | None = None) -> tuple[R, ...]:
         """All records of a family, in the order of the files; of one township when named."""

@@ -149,6 +149,15 @@ def parse_list(value: Any) -> Any:
     return value if isinstance(value, (list, tuple)) else (value,)
 
 
+def parse_dimensions(value: Any) -> Any:
+    """`{年龄段: 60岁以上}` → {name of the breakdown: its part}."""
+    if not isinstance(value, dict):
+        raise refuse("shape", "维度应当写成 {年龄段: 60岁以上}", "冒号左边写按什么分,右边写分到哪一类")
+    if blank := next((name for name, part in value.items() if part is None), None):
+        raise refuse("empty", f"维度“{clip(blank)}”没有写值", "写成 {年龄段: 60岁以上},不分就删去")
+    return {parse_text(name): parse_text(part) for name, part in value.items()}
+
+
 def _check_id(value: str) -> str:
     if not is_slug(value):
         raise refuse("id", f"“{clip(value)}”不能作编号", _ID_HINT)
@@ -183,13 +192,17 @@ def _check_digits(value: str) -> str:
 Text = Annotated[str, BeforeValidator(parse_text)]
 Id = Annotated[Text, AfterValidator(_check_id)]
 ShortText = Annotated[Text, _limit(200)]
-LongText = Annotated[Text, _limit(5000)]
+LongText = Annotated[Text, _limit(5000), "long"]
+"""Sentences; a table shows them below the row, not in a column."""
 Names = Annotated[tuple[ShortText, ...], BeforeValidator(parse_list)]
 Paragraphs = Annotated[tuple[LongText, ...], BeforeValidator(parse_list)]
 Phone = Annotated[Text, AfterValidator(_check_phone)]
 PlaceCode = Annotated[Text, AfterValidator(_check_digits)]
 Person = Annotated[Text, _limit(40), "person"]
 """The name of someone who is not named by office; masked as 张*三 where the catalogue says so."""
+Word = Annotated[ShortText, "word"]
+"""One of the words that a vocabulary of the catalogue lists for the field, where there is one."""
+Dimensions = Annotated[dict[str, str], BeforeValidator(parse_dimensions)]
 Number = Annotated[Decimal, BeforeValidator(parse_number)]
 Money = Annotated[Decimal, BeforeValidator(parse_money)]
 Count = Annotated[int, BeforeValidator(parse_count)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.catalogue import local
 from generator.model import Duty, DutyState, Edition, Page, Period
 from generator.pages._common import paths, places
 from generator.pages._common.disclosure import deadline, notice_page, record_page
@@ -40,13 +41,14 @@ def pages(edition: Edition) -> Iterator[Page]:
         slug = township.township
         duties = [duty for duty in edition.duties if duty.township == slug]
         rows = (*places.villages(edition, slug), township)
+        items = local(edition, slug).items
         context = {
             "township": township,
-            "matrices": [m for item in edition.of(DisclosureItem) if (m := _matrix(item, duties, rows)).rows],
-            "standing": _standing(edition.of(DisclosureItem), duties, rows),
+            "matrices": [m for item in items if (m := _matrix(item, duties, rows)).rows],
+            "standing": _standing(items, duties, rows),
             "events": {duty: _event(edition, duty) for duty in duties if duty.record},
             "overdue": [duty for duty in duties if duty.state is DutyState.OVERDUE],
-            "items": {item.id: item.name for item in edition.of(DisclosureItem)},
+            "items": {item.id: item.name for item in items},
             "names": {place.id: place.name for place in rows},
             "home": {place.id: paths.place(slug, place.id) for place in rows},
             "pages": {duty.publication: _page(edition, duty) for duty in duties if duty.publication},
@@ -93,7 +95,7 @@ def _page(edition: Edition, duty: Duty) -> str:
     if publication is None:
         return ""
     if not publication.records:
-        item = edition.get(DisclosureItem, f"item/{duty.item}")
+        item = local(edition, duty.township).item(duty.item)
         covered = (r for r in edition if item and item.applies(r) and publication.covers(item.id, r))
         record = next(covered, None) if item and item.data else None
         return record_page(record) if record else notice_page(publication)

@@ -3,27 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model import Edition, Page, Withheld
 from generator.model.record import Row
-from generator.pages._common import places
+from generator.pages._common import books, places
 from generator.pages._common.disclosure import disclosures, record_page
-from generator.records.finance import Finance
+from generator.records.chart import Account, Chart
+from generator.records.finance import Finance, Line
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A line with what the chart says of its account."""
+
+    line: Line
+    account: str
+    """`501 经营收入`; the code alone when the chart does not have it."""
+    earned: bool
+    """False for cash that came in without being income."""
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """One page a sheet, linked to the sheets before and after it."""
+    """One page a sheet, linked to the sheets before and after it and to those beside it."""
     for sheet in edition.of(Finance):
+        if not sheet.is_cash:
+            continue
+        chart = books.chart_of(edition, sheet)
+        incomes = [_shown(chart, line, coming=True) for line in sheet.incomes]
+        expenses = [_shown(chart, line, coming=False) for line in sheet.expenses]
         name = places.name(edition, sheet.township, sheet.place)
         context = {
             "sheet": sheet,
+            "incomes": incomes,
+            "expenses": expenses,
             "income": _sum(sheet.incomes),
+            "unearned": _sum([one.line for one in incomes if not one.earned]),
+            "all_earned": all(one.earned for one in incomes),
             "expense": _sum(sheet.expenses),
-            "handlers": any(line.handler for line in (*sheet.incomes, *sheet.expenses)),
+            "handlers": any(one.line.handler for one in (*incomes, *expenses)),
+            "year": any(isinstance(one.line.to_date, Decimal) for one in (*incomes, *expenses)),
             "entry_handlers": any(entry.handler for entry in sheet.entries),
             "total_only": len(sheet.entries) == 1 and not sheet.entries[0].day,
-            "neighbours": _neighbours(edition, sheet),
+            "neighbours": books.neighbours(edition, sheet),
+            "beside": books.beside(edition, sheet),
             "disclosures": disclosures(edition, sheet),
             "place": name,
             "origin": sheet.key,
@@ -35,18 +59,16 @@ def pages(edition: Edition) -> Iterator[Page]:
         )
 
 
+def _shown(chart: Chart | None, line: Line, *, coming: bool) -> Shown:
+    if not isinstance(line.account, str):
+        return Shown(line, "", earned=True)
+    account: Account | None = chart.account(line.account) if chart else None
+    called = f"{line.account} {account.name}" if account else line.account
+    return Shown(line, called, earned=not coming or account is None or account.kind == "收入")
+
+
 def _sum(rows: Iterable[Row]) -> Decimal | None:
     """The total of the rows; None when they or an amount among them are closed to these readers."""
     amounts = [getattr(row, "amount", None) for row in rows]
     known = [amount for amount in amounts if isinstance(amount, Decimal)]
     return None if isinstance(rows, Withheld) or len(known) < len(amounts) else sum(known, Decimal(0))
-
-
-def _neighbours(edition: Edition, sheet: Finance) -> list[tuple[str, str]]:
-    """The publisher's sheets of the periods just before and after, as (word, path)."""
-    sheets = [s for s in edition.of(Finance, sheet.township) if s.place == sheet.place]
-    others = [s for s in sheets if s.publisher == sheet.publisher]
-    before = max((s for s in others if s.period < sheet.period), key=lambda s: s.period, default=None)
-    after = min((s for s in others if s.period > sheet.period), key=lambda s: s.period, default=None)
-    found = [("上一期", before), ("下一期", after)]
-    return [(word, record_page(other)) for word, other in found if other is not None]

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from generator.figures import rounded
-from generator.model import Amount, DutyState, Edition, Page, Period
+from generator.model import Amount, DutyState, Edition, Page, Period, Record
 from generator.pages._common import paths, places
 from generator.pages._common.disclosure import record_page
 from generator.records.indicator import Indicator
 from generator.records.place import Place
 
-_BASIC, _FINANCE = "基本情况", "财务统计"
+_BASIC = "基本情况"
+LISTED = 6
+"""That many of the records behind a figure are named; their register holds all of them."""
 
 
 @dataclass(frozen=True)
@@ -26,8 +29,15 @@ class Table:
 
     @property
     def inputs(self) -> dict[str, tuple[str, ...]]:
-        """What each row was computed from: place id → record keys."""
-        return self._of(lambda cell: cell.inputs)
+        """The records behind each row: place id → what it was computed from, or the written figure itself."""
+        return self._of(lambda cell: cell.inputs or (cell.key,))
+
+    @property
+    def summed(self) -> set[str]:
+        """Ids of the rows that add up the other rows."""
+        inputs = self.inputs
+        others = {key: {k for i, keys in inputs.items() if i != key for k in keys} for key in inputs}
+        return {key for key, keys in inputs.items() if len(inputs) > 2 and set(keys) == others[key]}
 
     @property
     def reasons(self) -> dict[str, tuple[str, ...]]:
@@ -60,22 +70,31 @@ class Timeliness:
         return Amount.known(rounded(Decimal(100 * self.on_time) / self.due, 1), "%")
 
 
+@dataclass(frozen=True)
+class Theme:
+    """The township's figures of one theme, and its villages' side by side, a table a period."""
+
+    title: str
+    figures: tuple[Indicator, ...]
+    tables: tuple[Table, ...]
+
+
 def pages(edition: Edition) -> Iterator[Page]:
     """One page a township."""
     for township in places.townships(edition):
         slug = township.township
         rows = (*places.villages(edition, slug), township)
         figures = places.figures(edition, slug)
-        finance = [i for i in figures if i.theme == _FINANCE and i.period]
-        quarters = sorted({i.period for i in finance if i.period}, reverse=True)
         context = {
             "township": township,
-            "themes": _themes(figures),
-            "basic": _table("各村基本情况", [i for i in figures if i.theme == _BASIC], rows),
-            "finance": [_table(q.label, [i for i in finance if i.period == q], rows) for q in quarters],
+            "themes": _themes([i for i in figures if i.theme != _BASIC], township, rows),
+            "basic": _table("各村基本情况", [i for i in figures if i.theme == _BASIC and i.inputs], rows),
+            "written": [i for i in figures if i.theme == _BASIC and not i.inputs],
             "timeliness": [_timeliness(edition, place) for place in rows],
             "home": {place.id: paths.place(slug, place.id) for place in rows},
-            "pages": _inputs(edition, [i for i in figures if i.inputs]),
+            "names": {place.id: place.name for place in edition.of(Place, slug)},
+            "pages": _behind(edition, figures),
+            "listed": LISTED,
             "duties": paths.due(slug),
             "sample": township.sample,
         }
@@ -84,13 +103,26 @@ def pages(edition: Edition) -> Iterator[Page]:
         yield Page(paths.statistics(slug), title, "statistics.md.j2", context, (township.name, "统计"), crumbs)
 
 
-def _themes(figures: Iterable[Indicator]) -> list[tuple[str, list[Indicator]]]:
-    """The written figures by theme, in the order in which the themes first appear."""
+def _themes(figures: Iterable[Indicator], township: Place, rows: Iterable[Place]) -> list[Theme]:
+    """By theme, in the order in which the themes first appear, written figures before computed ones."""
     themes: dict[str, list[Indicator]] = {}
-    for indicator in figures:
-        if not indicator.inputs and indicator.theme != _BASIC:
-            themes.setdefault(indicator.theme, []).append(indicator)
-    return list(themes.items())
+    for indicator in sorted(figures, key=lambda indicator: bool(indicator.inputs)):
+        themes.setdefault(indicator.theme, []).append(indicator)
+    return [_theme(title, found, township, tuple(rows)) for title, found in themes.items()]
+
+
+def _theme(title: str, figures: list[Indicator], township: Place, rows: tuple[Place, ...]) -> Theme:
+    """A village's figure stands in a table unless it is a part of a whole; computed parts have pages of their own."""
+    whole = [i for i in figures if not i.dimensions and i.place != township.id]
+    own = [i for i in figures if i.place == township.id or (i.dimensions and not i.inputs)]
+    beside = [i for i in own if (i.name, i.period) in {(j.name, j.period) for j in whole} and not i.dimensions]
+    keys = {i.key for i in beside}
+    periods = sorted({i.period for i in whole}, key=lambda period: period.end if period else date.max, reverse=True)
+    tables = (
+        _table(period.label if period else "各村", [i for i in (*whole, *beside) if i.period == period], rows)
+        for period in periods
+    )
+    return Theme(title, tuple(i for i in own if i.key not in keys), tuple(tables))
 
 
 def _table(title: str, figures: list[Indicator], rows: Iterable[Place]) -> Table:
@@ -102,7 +134,7 @@ def _table(title: str, figures: list[Indicator], rows: Iterable[Place]) -> Table
 
 
 def _timeliness(edition: Edition, place: Place) -> Timeliness:
-    whole = place.level == "乡镇"
+    whole = place.is_top
     duties = [d for d in edition.duties if d.township == place.township and (whole or d.place == place.id)]
     counted = [d for d in duties if d.state not in (DutyState.EXEMPT, DutyState.DUE)]
 
@@ -111,14 +143,17 @@ def _timeliness(edition: Edition, place: Place) -> Timeliness:
     return Timeliness(place, len(counted), len(counted) - late - overdue, late, overdue)
 
 
-def _inputs(edition: Edition, figures: Iterable[Indicator]) -> dict[str, tuple[str, str]]:
-    """Record key → (short name, page) of everything the figures were computed from."""
-    found = {}
-    for key in dict.fromkeys(key for indicator in figures for key in indicator.inputs):
-        record = edition.find(key)
-        if isinstance(record, Place):
-            found[key] = (record.key, paths.place(record.township, record.id))
-        elif record is not None:
-            period = getattr(record, "period", None)
-            found[key] = (period.label if isinstance(period, Period) else record.key, record_page(record))
-    return found
+def _behind(edition: Edition, figures: Iterable[Indicator]) -> dict[str, tuple[str, str]]:
+    """Record key → (short name, page) of everything the figures come from: their inputs, or they themselves."""
+    keys = dict.fromkeys(key for indicator in figures for key in indicator.inputs or (indicator.key,))
+    records = (record for key in keys if (record := edition.find(key)) is not None)
+    return {record.key: (_short(record), record_page(record)) for record in records}
+
+
+def _short(record: Record) -> str:
+    """What a list calls a record: a sheet by its period, what has a title by that, a figure or place by its key."""
+    period = getattr(record, "period", None)
+    if record.family == "finance" and isinstance(period, Period):
+        return period.label
+    name = getattr(record, "title", None) or getattr(record, "name", None)
+    return name if isinstance(name, str) and not isinstance(record, (Place, Indicator)) else record.key

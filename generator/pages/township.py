@@ -24,7 +24,10 @@ def pages(edition: Edition) -> Iterator[Page]:
             "organisations": [(o, record_page(o)) for o in edition.of(Organisation, slug) if o.place == place.id],
             "articles": [(a, record_page(a)) for a in edition.of(Article, slug)],
             "news": [headline(edition, publication) for publication in newest(edition, NEWEST, slug)],
+            "registers": places.registers(edition, place),
             "statistics": paths.statistics(slug),
+            "rhythm": paths.rhythm(slug) if places.keeps_schedules(edition, slug) else "",
+            "ledgers": paths.ledgers(slug) if places.works_off_ledgers(edition, slug) else "",
             "due": paths.due(slug),
             "sample": place.sample,
         }

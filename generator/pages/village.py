@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.catalogue import local
 from generator.model import Edition, Page, Period
 from generator.pages._common import paths, places
 from generator.pages._common.disclosure import headline, newest, record_page
 from generator.records.finance import Finance
 from generator.records.indicator import Indicator
-from generator.records.item import DisclosureItem
 from generator.records.organisation import Organisation
 from generator.records.place import Place
 from generator.records.procedure import Procedure
@@ -17,6 +17,7 @@ from generator.records.procedure import Procedure
 CATEGORIES = ("党务公开", "村务公开", "财务公开")
 NEWEST = 6
 _TOTALS = ("收入合计", "支出合计", "期末结存")
+_QUARTER = 3
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -30,11 +31,14 @@ def pages(edition: Edition) -> Iterator[Page]:
                 "figures": [
                     i for i in places.figures(edition, slug) if i.place == village.id and i.theme == "基本情况"
                 ],
-                "sheets": _sheets(edition, village),
+                "sheets": [(sheet, path) for sheet, path in _sheets(edition, village) if sheet.is_cash],
+                "statements": [(sheet, path) for sheet, path in _sheets(edition, village) if not sheet.is_cash],
                 "comparison": _comparison(edition, village),
                 "decisions": [(d, record_page(d)) for d in edition.of(Procedure, slug) if d.place == village.id],
                 "organisations": [(o, record_page(o)) for o in edition.of(Organisation, slug) if o.place == village.id],
                 "categories": [(c, _news(edition, village, c)) for c in CATEGORIES],
+                "registers": places.registers(edition, village),
+                "below": [p for p in edition.of(Place, slug) if p.parent == village.id],
                 "due": paths.due(slug),
                 "statistics": paths.statistics(slug),
                 "sample": township.sample,
@@ -53,13 +57,14 @@ def _comparison(edition: Edition, village: Place) -> list[tuple[Period, list[Ind
     """The two newest quarters with their totals, newest first."""
     quarters: dict[Period, list[Indicator]] = {}
     for indicator in places.figures(edition, village.township):
-        if indicator.place == village.id and indicator.name in _TOTALS and indicator.inputs and indicator.period:
+        total = indicator.place == village.id and indicator.name in _TOTALS and indicator.inputs
+        if total and indicator.period and indicator.period.length == _QUARTER:
             quarters.setdefault(indicator.period, []).append(indicator)
     return sorted(quarters.items(), reverse=True)[:2]
 
 
 def _news(edition: Edition, village: Place, category: str) -> list[dict[str, object]]:
-    items = {item.id for item in edition.of(DisclosureItem) if item.category == category}
+    items = {item.id for item in local(edition, village.township).items if item.category == category}
     found = newest(edition, None, village.township)
     mine = [p for p in found if p.place == village.id and items.intersection(p.items)]
     return [headline(edition, publication, category) for publication in mine[:NEWEST]]

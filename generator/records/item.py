@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from generator.model import Audience, Mode, Record
 from generator.model.record import Row
 from generator.model.text import clip
-from generator.model.types import Days, LongText, Names, ShortText, YesNo, parse_list, parse_text, refuse
+from generator.model.types import (
+    Day,
+    Days,
+    LongText,
+    Names,
+    PlaceCode,
+    ShortText,
+    YesNo,
+    parse_list,
+    parse_text,
+    refuse,
+)
 from generator.records._basis import Basis
 
 Frequency = Literal["每月", "每季", "每半年", "每年", "长期", "事后", "不定期"]
+LEVELS = 4
+"""How deep the catalogue may be: category, two groups, item."""
 MONTHS: Mapping[str, int] = {"每月": 1, "每季": 3, "每半年": 6, "每年": 12}
 
 
@@ -55,9 +69,23 @@ def _conditions(value: Any) -> Any:
     return {label: frozenset(parse_text(word) for word in parse_list(words)) for label, words in value.items()}
 
 
+def _two_at_most(groups: tuple[str, ...]) -> tuple[str, ...]:
+    if len(groups) > LEVELS - 2:
+        raise refuse("groups", f"分组写了{len(groups)}层", "最多写两层:类别、两层分组、事项,一共四级")
+    return groups
+
+
 Elements = Annotated[tuple[str, ...], BeforeValidator(_elements)]
 Openings = Annotated[dict[Audience, Mode], BeforeValidator(_openings)]
 Conditions = Annotated[dict[str, frozenset[str]], BeforeValidator(_conditions)]
+
+
+def holds(record: Record, conditions: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the record's fields have the texts that the conditions ask for."""
+    if not conditions:
+        return True
+    texts = {str(field.alias): getattr(record, name) for name, field in type(record).model_fields.items()}
+    return all(texts.get(label) in words for label, words in conditions.items())
 
 
 class Deadline(Row):
@@ -66,6 +94,16 @@ class Deadline(Row):
     trigger: Literal["期末", "事件"] = Field(alias="触发", description="从期末起算还是从事件起算")
     days: Days = Field(alias="天数", description="几天以内")
     calendar: Literal["日历日", "工作日"] = Field("日历日", alias="历", description="按日历日还是工作日")
+
+
+class FormerItem(Row):
+    """What was otherwise under an earlier law; what is not written was as it is now."""
+
+    until: Day = Field(alias="至", description="用到哪一天为止")
+    frequency: Frequency | None = Field(None, alias="频次", description="当时多久公开一次")
+    deadline: Deadline | None = Field(None, alias="期限", description="当时最迟什么时候")
+    board_days: Days | None = Field(None, alias="公示天数", description="当时在公开栏上至少几天;没有要求写 0")
+    required: YesNo = Field(True, alias="应公开", description="当时要不要公开")
 
 
 class FieldException(Row):
@@ -84,6 +122,10 @@ class DisclosureItem(Record):
 
     name: ShortText = Field(alias="事项", description="事项名称")
     category: Literal["党务公开", "村务公开", "财务公开", "基本情况"] = Field(alias="类别", description="归哪一类")
+    groups: Annotated[Names, AfterValidator(_two_at_most)] = Field(
+        (), alias="分组", description="类别以下再分的层次,最多两层,例如 [惠农补贴]"
+    )
+    regions: tuple[PlaceCode, ...] = Field((), alias="适用地区", description="只在这些区划代码的地方适用;不写就是全国")
     bases: tuple[Basis, ...] = Field(alias="依据", description="法规和条号")
     data: ShortText | None = Field(None, alias="数据", description="用哪一类记录,例如 finance;没有对应记录的不写")
     conditions: Conditions = Field(
@@ -100,13 +142,35 @@ class DisclosureItem(Record):
     openings: Openings = Field(alias="对象", description="对谁公开、怎样公开")
     exceptions: tuple[FieldException, ...] = Field((), alias="例外", description="个别字段对某些对象另行规定")
     approval: YesNo = Field(True, alias="须审批", description="是不是要有审批过的公开记录才能上网")
+    former: tuple[FormerItem, ...] = Field(
+        (), alias="旧规", description="法规修改以前的要求;以前的公开按当时的要求检查"
+    )
+
+    @property
+    def shelf(self) -> tuple[str, ...]:
+        """Where it stands in the catalogue, outermost first; with its own name four levels at most."""
+        return (self.category, *self.groups)
+
+    @property
+    def frequencies(self) -> tuple[str, ...]:
+        """How often it has had to be published, now and under earlier laws."""
+        return tuple(dict.fromkeys((self.frequency, *(old.frequency for old in self.former if old.frequency))))
+
+    def on(self, day: date) -> DisclosureItem | None:
+        """The item as the law had it on that day; None when it did not have to be published then."""
+        older = [former for former in self.former if day <= former.until]
+        if not older:
+            return self
+        then = min(older, key=lambda former: former.until)
+        changes = {name: getattr(then, name) for name in ("frequency", "deadline", "board_days")}
+        changed = {name: value for name, value in changes.items() if value is not None}
+        return self.model_copy(update=changed) if then.required else None
 
     def applies(self, record: Record) -> bool:
         """Whether the record is of the family and kind that this item publishes."""
         if self.data != record.family:
             return False
-        texts = {str(field.alias): getattr(record, name) for name, field in type(record).model_fields.items()}
-        return all(texts.get(label) in words for label, words in self.conditions.items())
+        return holds(record, self.conditions)
 
     def mode(self, path: str, audience: Audience) -> Mode | None:
         """How far the field is open to the audience: the widest of what every audience it sees was granted."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from generator.model import Record
+from generator.model import Record, Ref
 from generator.model.record import Row
-from generator.model.types import Day, ShortText, YesNo
+from generator.model.types import Day, Id, ShortText, YesNo
 
 
 class LawArticle(Row):
@@ -31,15 +31,20 @@ class Law(Record):
     short: ShortText | None = Field(None, alias="简称", description="通用的简称")
     number: ShortText | None = Field(None, alias="文号", description="例如 农经发〔2011〕13号")
     issuer: ShortText = Field(alias="发布机关", description="发布机关")
-    since: Day = Field(alias="施行", description="这一版本开始施行的日期")
+    since: Day | None = Field(
+        None, alias="施行", description="这一版本开始施行的日期;还没有公布的不写,不写就不会被引用"
+    )
     until: Day | None = Field(None, alias="废止", description="这一版本停止施行的日期;现行有效的不写")
+    replaces: Annotated[Id, Ref("law", catalogue=True)] | None = Field(
+        None, alias="接替", description="换了名称的,写它接替的那部法规的编号;名称没有变的不写"
+    )
     verified: YesNo = Field(alias="核实", description="名称和施行日期是否对照过正式文本")
     source: ShortText | None = Field(None, alias="出处", description="在哪里核对的")
     articles: tuple[LawArticle, ...] = Field((), alias="条文", description="目录引用的条文")
 
     def in_force(self, day: date) -> bool:
         """Whether this version was in force on the day."""
-        return self.since <= day and (self.until is None or day <= self.until)
+        return self.since is not None and self.since <= day and (self.until is None or day <= self.until)
 
     def article(self, number: str) -> LawArticle | None:
         """The article with this number, if it is listed."""

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from generator.model import Record, Ref
 from generator.model.record import Row
-from generator.model.types import Count, Day, Id, LongText, Phone, ShortText
-
-Kind = Literal[
-    "乡镇党委",
-    "乡镇政府",
-    "党总支",
-    "党支部",
-    "党小组",
-    "村民委员会",
-    "居民委员会",
-    "村务监督委员会",
-    "农村集体经济组织",
-]
+from generator.model.types import Count, Day, Id, LongText, Phone, ShortText, Word
 
 
 class Seat(Row):
@@ -37,13 +25,18 @@ class Organisation(Record):
 
     family: ClassVar[str] = "organisation"
     label: ClassVar[str] = "组织"
+    grouped: ClassVar[str] = "kind"
     identity: ClassVar[tuple[str, ...]] = ("id", "township", "place", "name", "kind")
 
     name: ShortText = Field(alias="名称", description="全称,例如 刘村股份经济合作社")
-    kind: Kind = Field(alias="类别", description="组织的类别")
+    kind: Word = Field(alias="类别", description="组织的类别,例如 党支部、村民委员会")
+    sector: Word | None = Field(None, alias="领域", description="农村、社区、机关、非公企业 ……")
     place: Annotated[Id, Ref("place")] = Field(alias="地方", description="所在的乡镇或村的编号")
     parent: Annotated[Id, Ref("organisation")] | None = Field(None, alias="上级", description="上级组织的编号")
     members: Count | None = Field(None, alias="党员数", description="党员人数", json_schema_extra={"unit": "名"})
+    households: Count | None = Field(
+        None, alias="联系户数", description="网格、党小组联系的户数", json_schema_extra={"unit": "户"}
+    )
     founded: Day | None = Field(None, alias="成立日期", description="成立或本届产生的日期")
     term: ShortText | None = Field(None, alias="任期", description="例如 2026年至2031年")
     seats: tuple[Seat, ...] = Field((), alias="班子", description="职务、姓名、分工")

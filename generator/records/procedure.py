@@ -1,4 +1,4 @@
-"""程序: an instance of a catalogue procedure, for example one matter decided by 四议两公开."""
+"""程序: an instance of a catalogue procedure, for example one matter that a village decides step by step."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ class Step(Row):
     day: Day = Field(alias="日期", description="开会或公开的日期")
     body: ShortText | None = Field(None, alias="主体", description="开会的组织,例如 村党支部")
     venue: ShortText | None = Field(None, alias="地点", description="开会地点")
+    notified: Day | None = Field(None, alias="通知日期", description="发出开会通知的日期")
+    counted: Literal["人", "户"] = Field("人", alias="计数", description="按人数还是按户数计算;户派代表开会的写“户”")
+    everyone: Count | None = Field(None, alias="全体", description="全体成员人数;要按全体计算的一定要写")
     entitled: Count | None = Field(None, alias="应到", description="应到人数")
     present: Count | None = Field(None, alias="实到", description="实到人数")
     ayes: Count | None = Field(None, alias="同意", description="同意票数")
@@ -37,6 +40,7 @@ class Procedure(Record):
 
     family: ClassVar[str] = "procedure"
     label: ClassVar[str] = "程序"
+    grouped: ClassVar[str] = "form"
     identity: ClassVar[tuple[str, ...]] = ("id", "township", "place", "form")
 
     place: Annotated[Id, Ref("place")] = Field(alias="村", description="村的编号")

@@ -44,7 +44,7 @@ def _wrong(record: Record) -> str:
         return "“index”是网页本身用的名字,不能作编号"
     if not isinstance(record, Place):
         return ""
-    if record.level == "乡镇":
+    if record.is_top:
         return f"“{record.id}”是网站本身用的名字,不能作乡镇的编号" if record.id in _SITE else ""
     if record.id == record.township:
         return f"村的编号“{record.id}”和乡镇的编号一样"

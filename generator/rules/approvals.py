@@ -21,11 +21,12 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from generator.catalogue import local
 from generator.model import Finding, Record, Records
 from generator.records.finance import Finance
 from generator.records.item import DisclosureItem
 from generator.records.publication import PublicationRecord
-from generator.rules._common import Path, Report, local_rule
+from generator.rules._common import Path, Report
 
 NAME = "approvals"
 TITLE = "公开手续不全"
@@ -37,7 +38,8 @@ def check(records: Records) -> Iterator[Finding]:
     """Each act of publishing."""
     for publication in records.of(PublicationRecord):
         say = Report(NAME, records, publication)
-        named = (records.get(DisclosureItem, f"{DisclosureItem.family}/{name}") for name in publication.items)
+        here = local(records, publication.township)
+        named = (here.item(name) for name in publication.items)
         items = [item for item in named if item is not None]
         yield from _order(say, publication)
         yield from _signed(say, publication, items)
@@ -105,10 +107,9 @@ def _board(say: Report, publication: PublicationRecord, items: list[DisclosureIt
 
 
 def _days(say: Report, publication: PublicationRecord, items: list[DisclosureItem]) -> int:
-    """Days on the board: the strictest of the items and of the local rule where it applies."""
-    rule = local_rule(say.records, publication.township)
-    local = rule.board_days if rule and (not rule.items or set(rule.items) & set(publication.items)) else None
-    return max(local or 0, *(item.board_days or 0 for item in items), 0)
+    """Days on the board: the strictest of the items and the local rules, as they were on the day of posting."""
+    here, day = local(say.records, publication.township), publication.posted or say.records.today
+    return max((here.board_days(item, day) for item in items), default=0)
 
 
 def _future(say: Report, publication: PublicationRecord) -> Iterator[Finding]:
@@ -131,9 +132,10 @@ def _future(say: Report, publication: PublicationRecord) -> Iterator[Finding]:
 
 
 def _objections(say: Report, publication: PublicationRecord) -> Iterator[Finding]:
-    rule, today = local_rule(say.records, publication.township), say.records.today
-    allowed = rule.reply_days if rule and rule.reply_days is not None else _REPLY_DAYS
+    here, today = local(say.records, publication.township), say.records.today
     for index, objection in enumerate(publication.objections):
+        local_days = [here.reply_days(item, objection.day) for item in publication.items]
+        allowed = min((days for days in local_days if days is not None), default=_REPLY_DAYS)
         waiting = (today - objection.day).days
         if objection.replied is not None and objection.replied < objection.day:
             message = f"答复日期 {objection.replied} 早于异议提出的日期 {objection.day}"

@@ -1,7 +1,8 @@
 """A closing balance that is not carried over, or a period missing from the run.
 
 What: the closing balance of a sheet must be the opening balance of the sheet that follows, of the same place and the
-same publisher. A hole between two sheets is a warning.
+same publisher. A hole between two sheets is a warning. Where lines show the running total of the year, each must be
+that of the same line on the sheet before, plus the amount of this period; never across years or charts of accounts.
 
 Why: money that appears or disappears between two sheets is the oldest way to keep a third book (F5), and a missing
 month is a common complaint (F3). It can only be seen by laying two sheets side by side, which is what a program does well.
@@ -13,46 +14,48 @@ Mend: correct the sheet that is wrong by a correction with a reason; add the mis
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from generator.model import Finding, Period, Records
-from generator.records.finance import Finance
+from generator.model import Finding, Period, Records, fold
+from generator.records.finance import Finance, Line
 from generator.rules._common import Report, yuan
+from generator.rules._common.books import Run, apart, earlier, runs
 
 NAME = "carry"
 TITLE = "上下期不衔接"
 
+_MONTH = re.compile(r"(\d{4}年)?\d{1,2}月份?|第?[1-4一二三四]季度")
 _NAMED = 6  # that many missing periods are named one by one
 
 
 def check(records: Records) -> Iterator[Finding]:
-    """Each run of sheets; a second sheet of the same period is the duplicates rule's affair."""
-    runs: dict[tuple[str, str, str], dict[Period, Finance]] = defaultdict(dict)
-    for sheet in records.of(Finance):
-        runs[sheet.township, sheet.place, sheet.publisher].setdefault(sheet.period, sheet)
-    for run in runs.values():
-        yield from _carried(records, run)
-        yield from _gaps(records, [run[period] for period in sorted(run)])
+    """Each run of cash sheets; a second sheet of the same period is the duplicates rule's affair."""
+    for run in runs(records):
+        if run[0].is_cash:
+            yield from _carried(records, run)
+            yield from _gaps(records, run)
+            yield from _running(records, run)
 
 
-def _carried(records: Records, run: dict[Period, Finance]) -> Iterator[Finding]:
+def _carried(records: Records, run: Run) -> Iterator[Finding]:
     starting: dict[date, list[Finance]] = defaultdict(list)
-    for sheet in run.values():
+    for sheet in run:
         starting[sheet.period.start].append(sheet)
-    for sheet in run.values():
+    for sheet in run:
         for later in starting[sheet.period.end + timedelta(days=1)]:
-            if sheet.closing != later.opening:
+            if sheet.closing is not None and later.opening is not None and sheet.closing != later.opening:
                 message = (
                     f"{later.period}期初结存 {yuan(later.opening)},与{sheet.period}期末结存 {yuan(sheet.closing)}"
-                    f"({records.where(sheet, '期末结存')})不一致,相差 {yuan(abs(sheet.closing - later.opening))}"
+                    f"({records.where(sheet, '期末结存')})不一致,{apart(sheet.closing, later.opening)}"
                 )
                 hint = "期末结存要原样转到下一期:对照账本,改正写错的一张表"
                 yield Report(NAME, records, later).error(message, hint, "期初结存")
 
 
-def _gaps(records: Records, run: list[Finance]) -> Iterator[Finding]:
+def _gaps(records: Records, run: Run) -> Iterator[Finding]:
     last = run[0]
     for sheet in run[1:]:
         missing = _between(last.period, sheet.period)
@@ -61,6 +64,40 @@ def _gaps(records: Records, run: list[Finance]) -> Iterator[Finding]:
             message = f"{last.period}({records.where(last, '期间')})之后就是{sheet.period},缺{shown}的表"
             yield Report(NAME, records, sheet).warning(message, "补上缺的一期;没有收支也要有一张表", "期间")
         last = max(last, sheet, key=lambda one: one.period.end)
+
+
+def _running(records: Records, run: Run) -> Iterator[Finding]:
+    """The running totals of lines that stand on both of two sheets that follow each other."""
+    for sheet in run:
+        for before in earlier(run, sheet):
+            say = Report(NAME, records, sheet)
+            for side, lines, last in (
+                ("收入", sheet.incomes, before.incomes),
+                ("支出", sheet.expenses, before.expenses),
+            ):
+                yield from _added(say, before, side, _named(lines), _named(last))
+
+
+def _added(
+    say: Report, before: Finance, side: str, lines: dict[str, tuple[int, Line]], last: dict[str, tuple[int, Line]]
+) -> Iterator[Finding]:
+    for name in [name for name in lines if name in last]:
+        (index, line), (place, old) = lines[name], last[name]
+        if line.to_date is None or old.to_date is None or old.to_date + line.amount == line.to_date:
+            continue
+        message = (
+            f"{before.period}累计 {yuan(old.to_date)}({say.records.where(before, side, place, '累计')})"
+            f" + 本期 {yuan(line.amount)} = {yuan(old.to_date + line.amount)},“{line.summary}”的累计写的是"
+            f" {yuan(line.to_date)},{apart(old.to_date + line.amount, line.to_date)}"
+        )
+        yield say.error(message, "累计等于上一期的累计加本期:对照账本,改正写错的一个", side, index, "累计")
+
+
+def _named(lines: Iterable[Line]) -> dict[str, tuple[int, Line]]:
+    """Account and words without the month → the line; words that stand twice could be either line."""
+    named = [f"{line.account or ''} {_MONTH.sub('', fold(line.summary))}" for line in lines]
+    often = Counter(named)
+    return {name: (i, line) for i, (name, line) in enumerate(zip(named, lines, strict=True)) if often[name] == 1}
 
 
 def _between(one: Period, other: Period) -> list[Period]:

@@ -1,7 +1,7 @@
 """The same thing published twice.
 
-What: two cash sheets of the same place, publisher and period; two entries with the same voucher number in one sheet;
-two written figures of one name, place and period.
+What: two sheets of the same kind, place, publisher and period; two entries with the same voucher number in one sheet;
+two written figures of one name, place, period and part of a breakdown.
 
 Why: two sheets of one month that say different things are worse than none, and reviewers count repeated sheets as
 padding (F15). A voucher entered twice makes spending look larger than it was.
@@ -28,25 +28,27 @@ TITLE = "重复"
 
 def check(records: Records) -> Iterator[Finding]:
     """Sheets among each other, then the entries of each sheet."""
-    seen: dict[tuple[str, str, str, Period], Finance] = {}
+    seen: dict[tuple[str, str, str, str, Period], Finance] = {}
     for sheet in records.of(Finance):
         say = Report(NAME, records, sheet)
-        first = seen.setdefault((sheet.township, sheet.place, sheet.publisher, sheet.period), sheet)
+        kind = "表" if sheet.is_cash else sheet.statement
+        first = seen.setdefault((sheet.township, sheet.place, sheet.publisher, sheet.statement, sheet.period), sheet)
         if first is not sheet:
-            message = f"{sheet.publisher}{sheet.period}的表已经有一张:{first.id}({records.where(first)})"
+            message = f"{sheet.publisher}{sheet.period}的{kind}已经有一张:{first.id}({records.where(first)})"
             yield say.error(message, "留下正确的一张,删去另一张;更正的内容写进公开记录的“更正”", "期间")
         yield from _vouchers(say, sheet)
     yield from _figures(records)
 
 
 def _figures(records: Records) -> Iterator[Finding]:
-    """Two written figures of one name, place and period: an article could take either."""
-    seen: dict[tuple[str, str, str, Period | None], Indicator] = {}
+    """Two written figures of one name, place, period and part: an article could take either."""
+    seen: dict[tuple[Any, ...], Indicator] = {}
     for figure in records.of(Indicator):
-        first = seen.setdefault((figure.township, figure.place, figure.name, figure.period), figure)
+        part = tuple(sorted(figure.dimensions.items()))
+        first = seen.setdefault((figure.township, figure.place, figure.name, figure.period, part), figure)
         if first is not figure:
             period = figure.period.label if figure.period else ""
-            message = f"“{figure.name}”{period}的数已经有一个:{first.id}({records.where(first)})"
+            message = f"“{figure.title}”{period}的数已经有一个:{first.id}({records.where(first)})"
             hint = "留下正确的一个;不是同一个数就换一个名称或写明期间"
             yield Report(NAME, records, figure).error(message, hint, "名称")
 

@@ -1,7 +1,8 @@
 """A catalogue item, or a record's own closure, that speaks of something that does not exist.
 
 What: the family an item publishes, the fields it opens, the fields of its exceptions, the labels and words of its
-conditions and its levels must exist; so must the audiences and fields that a record closes (不公开).
+conditions and its levels must exist; so must the audiences and fields that a record closes (不公开). A local column
+may be named once a local rule asks for it.
 
 Why: only the catalogue opens anything, so a misspelt field is a field that nobody ever sees (F3); a misspelt exception
 or closure is a name that everybody sees (F12). Neither would be noticed by looking at the pages.
@@ -18,18 +19,24 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args
 
-from generator.model import Audience, Finding, Record, Records, nearest
-from generator.model.record import Row, row_in
-from generator.records import TOWNSHIP_KINDS
+from pydantic.fields import FieldInfo
+
+from generator.model import Audience, Finding, Record, Records, Ref, nearest
+from generator.model.record import EXTRA, Row, marks, row_in
+from generator.records import CATALOGUE_KINDS, TOWNSHIP_KINDS
 from generator.records.item import DisclosureItem
+from generator.records.jurisdiction import Jurisdiction
 from generator.records.place import Place
 from generator.rules._common import Report
+from generator.rules._common.words import listed
 
 NAME = "openings"
 TITLE = "目录开放了不存在的内容"
 
 _FAMILIES = {kind.family: kind for kind in TOWNSHIP_KINDS}
+_CATALOGUE = {kind.family: kind for kind in CATALOGUE_KINDS.values()}
 _DEPTH = 5
+_SHOWN = 20  # that many words fit a hint
 
 
 def check(records: Records) -> Iterator[Finding]:
@@ -55,11 +62,30 @@ def _item(say: Report, item: DisclosureItem) -> Iterator[Finding]:
 
 
 def _elements(say: Report, item: DisclosureItem, kind: type[Record]) -> Iterator[Finding]:
+    columns = say.records.once(_columns).get(item.id, [])
     for path in item.elements:
-        yield from _field(say, kind, path, "要素")
+        yield from _column(say, path, columns, "要素") if path.startswith(EXTRA) else _field(say, kind, path, "要素")
     for index, exception in enumerate(item.exceptions):
         for position, path in enumerate(exception.fields):
-            yield from _field(say, kind, path, "例外", index, "字段", position)
+            place = ("例外", index, "字段", position)
+            yield from (
+                _column(say, path, columns, *place) if path.startswith(EXTRA) else _field(say, kind, path, *place)
+            )
+
+
+def _columns(records: Records) -> dict[str, list[str]]:
+    """Item → the columns that local rules ask for."""
+    found: dict[str, list[str]] = {}
+    for rule in records.of(Jurisdiction):
+        for column in rule.columns:
+            found.setdefault(column.item, []).append(column.name)
+    return found
+
+
+def _column(say: Report, path: str, columns: list[str], *place: str | int) -> Iterator[Finding]:
+    if path not in columns:
+        hint = nearest(path, columns) or "先在地方规定里为这个事项写上这一附加列"
+        yield say.error(f"没有地方规定要求这个事项有“{path}”这一列", hint, *place)
 
 
 def _field(say: Report, kind: type[Record], path: str, *place: str | int) -> Iterator[Finding]:
@@ -82,11 +108,20 @@ def _conditions(say: Report, item: DisclosureItem, kind: type[Record]) -> Iterat
             hint = nearest(label, _labels(kind)) or f"可以写:{'、'.join(_labels(kind))}"
             yield say.error(f"{kind.label}里没有“{label}”", hint, "条件", label)
             continue
-        allowed = [word for word in get_args(fields[label].annotation) if isinstance(word, str)]
+        allowed = _allowed(say.records, kind, label, fields[label])
         for word in sorted(map(str, words)):
             if allowed and word not in allowed:
-                hint = nearest(word, allowed) or f"可以写:{'、'.join(allowed)}"
+                hint = nearest(word, allowed) or f"可以写:{'、'.join(allowed[:_SHOWN])}"
                 yield say.error(f"“{label}”不会是“{word}”", hint, "条件", label)
+
+
+def _allowed(records: Records, kind: type[Record], label: str, field: FieldInfo) -> tuple[str, ...]:
+    """The words that the field may hold, as the type, the catalogue or a vocabulary has them; none for any word."""
+    ref = next((mark for mark in marks(field) if isinstance(mark, Ref)), None)
+    if ref is not None and ref.family in _CATALOGUE:
+        return tuple(record.id for record in records.of(_CATALOGUE[ref.family]))
+    fixed = tuple(word for word in get_args(field.annotation) if isinstance(word, str))
+    return fixed or listed(records).get((kind.family, label), ())
 
 
 def _levels(say: Report, item: DisclosureItem) -> Iterator[Finding]:
@@ -108,7 +143,7 @@ def _closures(say: Report, record: Record) -> Iterator[Finding]:
             if path in _identity(type(record)):
                 hint = "整条都不公开,就删去“字段”;要公开这一条,就不能藏起它的名字"
                 yield say.error(f"“{path}”用来认这一条记录,不能单独不公开", hint, *place)
-            elif path not in paths:
+            elif path not in paths and path not in record.extras:
                 hint = nearest(path, paths) or f"可以写:{'、'.join(_labels(type(record)))}"
                 yield say.error(f"{record.label}里没有“{path}”,不会有内容因此不公开", hint, *place)
 

@@ -16,8 +16,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.catalogue import local
 from generator.model import Duty, DutyState, Finding, Level, Records, Where
-from generator.records.item import DisclosureItem
 from generator.records.place import Place
 
 NAME = "overdue"
@@ -40,7 +40,7 @@ def check(records: Records) -> Iterator[Finding]:
 def _named(records: Records, duty: Duty) -> str:
     """`刘村 2026年3月“收支公开榜”`, for events the record's own id."""
     place = records.get(Place, f"{duty.township}/{Place.family}/{duty.place}")
-    item = records.get(DisclosureItem, f"{DisclosureItem.family}/{duty.item}")
+    item = local(records, duty.township).item(duty.item)
     when = str(duty.period) if duty.period else duty.record.partition("/")[2]
     name = f"“{item.name if item else duty.item}”"
     return f"{place.name if place else duty.place}{f' {when} ' if when else ''}{name}"

@@ -23,8 +23,9 @@ from typing import Any, get_args
 from pydantic.fields import FieldInfo
 
 from generator.model import Finding, Level, Records, Ref, Where
+from generator.model.record import marks
 from generator.model.types import Phone
-from generator.rules._common import Report, marks, walk
+from generator.rules._common import Report, walk
 from generator.rules._common.numbers import Kind, find_numbers
 
 NAME = "personal"

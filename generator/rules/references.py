@@ -20,9 +20,10 @@ from functools import cached_property
 from pydantic.fields import FieldInfo
 
 from generator.model import Finding, Records, Ref, nearest
+from generator.model.record import marks
 from generator.records import KINDS
 from generator.records.place import Place
-from generator.rules._common import Report, marks, walk
+from generator.rules._common import Report, walk
 
 NAME = "references"
 TITLE = "指向不存在的记录"
@@ -91,7 +92,7 @@ def _reference(field: FieldInfo) -> Ref | None:
 def _places(records: Records) -> Iterator[Finding]:
     for township in dict.fromkeys(record.township for record in records if record.township):
         places = {place.id: place for place in records.of(Place, township)}
-        tops = [place for place in places.values() if place.level == "乡镇"]
+        tops = [place for place in places.values() if place.is_top]
         if not tops:
             first = next(record for record in records if record.township == township)
             hint = f"在 place.yml 里补上: 编号: {township},级别: 乡镇"
@@ -117,7 +118,7 @@ def _chain(say: Report, place: Place, places: dict[str, Place]) -> Iterator[Find
     """From a village upwards; an unknown 上级 is already reported as a name that leads nowhere."""
     seen = [place.id]
     above = place
-    while above.level != "乡镇":
+    while not above.is_top:
         if above.parent is None:
             if above is place:
                 yield say.error(f"{place.name}没有写上级", f"补上“上级: {place.township}”", "编号")

@@ -1,161 +1,243 @@
 """A procedure that left its path.
 
-What: the steps must be those of the procedure's form, in its order and in the order of their dates, without a gap; a
-step may stand for its neighbour only where the form allows merging. Waiting days and days of publicity must be kept,
-nothing may be carried out before the publicity has ended, and nothing can have happened after today.
+What: the steps must be those that the procedure's form had on the day, in its order and in the order of their dates,
+without a gap. A step may be missing, come again, or stand for its neighbour only where the form says so; where the
+form is a cycle, each round is looked at by itself. Notice, waiting days, days of publicity and the latest day must be
+kept, nothing may be carried out before the publicity has ended, and nothing can have happened after today.
 
-Why: 四议两公开 is worth what its order is worth. 公示未满即实施 is a complaint of its own (F16), and the 15 days on the
-board are law since 2026-01-01 (村民委员会组织法 art. 35); a local rule may ask for more, never for less.
+Why: a procedure is worth what its order is worth. 公示未满即实施 is a complaint of its own (F16), and the 15 days on
+the board are law since 2026-01-01 (村民委员会组织法 art. 35); a local rule may ask for more, never for less. Days of
+publicity do not count the first day; working days count every working day on which it hung, as notices state them.
 
 Example: the decision was posted on 1 March and taken down on 8 March, while the form asks for 15 days.
 
-Mend: correct a mistyped date. What really happened too early cannot be mended by typing: post it again for the full
-time and say why in 备注.
+Mend: correct a mistyped date. What really happened too early cannot be mended by typing: call the meeting or post it
+again, write that as one more step of the same name, and say why in 备注; then only the last one is judged.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import pairwise
 
+from generator.catalogue import LocalCatalogue, local
+from generator.mechanisms.calendars import WorkCalendar
+from generator.mechanisms.courses import Course, Taken, course
 from generator.model import Finding, Records, nearest
 from generator.records.form import FormStep, ProcedureForm
-from generator.records.procedure import Procedure, Step
-from generator.rules._common import Report, local_rule
+from generator.records.holiday import HolidayYear
+from generator.records.procedure import Procedure
+from generator.rules._common import Report
 
 NAME = "steps"
 TITLE = "程序走样"
 
 
 @dataclass(frozen=True, slots=True)
-class _Taken:
-    """A step as taken: position in the record, position in the form."""
+class _Span:
+    """So many days, or working days."""
 
-    index: int
-    place: int
-    step: Step
-    rule: FormStep
+    days: int
+    working: bool
 
-    @property
-    def name(self) -> str:
-        return f"“{self.step.name}”"
+    def __str__(self) -> str:
+        return f"{self.days}{'个工作日' if self.working else '天'}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """One matter with its form, its course, the local rules and the calendar."""
+
+    say: Report
+    record: Procedure
+    form: ProcedureForm
+    course: Course
+    here: LocalCatalogue
+    calendar: WorkCalendar
+
+    def passed(self, start: date, end: date, working: bool) -> _Span:
+        """How long it is from one day to the other."""
+        return _Span(self.calendar.between(start, end) if working else (end - start).days, working)
+
+    def hung(self, start: date, end: date, working: bool) -> _Span:
+        """How long it was posted."""
+        return _Span(self.calendar.posted(start, end, working), working)
+
+    def after(self, start: date, span: _Span) -> date:
+        """The day so much later."""
+        return self.calendar.after(start, span.days) if span.working else start + timedelta(days=span.days)
+
+    def board(self, rule: FormStep, start: date) -> _Span:
+        """How long it has to be posted: by the form, or by the local rule where that is longer."""
+        days, own = self.here.step_days(rule, start), _Span(rule.board_days or 0, _working(rule))
+        tightened = _Span(days, working=False)
+        return tightened if days and self.after(start, tightened) > self.after(start, own) else own
+
+
+def _working(rule: FormStep) -> bool:
+    return rule.calendar == "工作日"
 
 
 def check(records: Records) -> Iterator[Finding]:
     """Each matter against the form of its procedure."""
+    calendar = WorkCalendar.of(records.of(HolidayYear))
     for procedure in records.of(Procedure):
         form = records.get(ProcedureForm, f"{ProcedureForm.family}/{procedure.form}")
         if form is None:
             continue
-        say = Report(NAME, records, procedure)
-        places = {step.name: place for place, step in enumerate(form.steps)}
-        taken = [
-            _Taken(index, places[step.name], step, form.steps[places[step.name]])
-            for index, step in enumerate(procedure.steps)
-            if step.name in places
-        ]
-        yield from _unknown(say, procedure, form)
-        yield from _future(say, procedure)
-        yield from _order(say, taken)
-        yield from _missing(say, procedure, form, taken)
-        yield from _gaps(say, taken)
-        for position, one in enumerate(taken):
-            yield from _publicity(say, procedure, one, taken[position + 1 :])
+        say, here = Report(NAME, records, procedure), local(records, procedure.township)
+        matter = _Matter(say, procedure, form, course(procedure, form, records.today), here, calendar)
+        yield from _unknown(matter)
+        yield from _future(matter)
+        yield from _order(matter)
+        for taken in matter.course.rounds:
+            yield from _missing(matter, taken)
+            for position, one in matter.course.standing(taken):
+                yield from _notice(matter, one)
+                yield from _waiting(matter, one, taken[:position])
+                yield from _publicity(matter, one, taken[position + 1 :])
+        yield from _overdue(matter)
 
 
-def _unknown(say: Report, procedure: Procedure, form: ProcedureForm) -> Iterator[Finding]:
-    names = [step.name for step in form.steps]
-    for index, step in enumerate(procedure.steps):
-        if step.name not in names:
+def _unknown(matter: _Matter) -> Iterator[Finding]:
+    """A step of another version of the law does no harm."""
+    names = [step.name for step in matter.course.plan]
+    for index, step in enumerate(matter.record.steps):
+        if step.name not in matter.form.step_names:
             hint = nearest(step.name, names) or f"步骤有:{'、'.join(names)}"
-            yield say.error(f"“{form.name}”没有“{step.name}”这一步", hint, "步骤", index, "步骤")
+            yield matter.say.error(f"“{matter.form.name}”没有“{step.name}”这一步", hint, "步骤", index, "步骤")
 
 
-def _future(say: Report, procedure: Procedure) -> Iterator[Finding]:
-    today = say.records.today
-    for index, step in enumerate(procedure.steps):
-        for label, day in (("日期", step.day), ("公示起", step.posted)):
+def _future(matter: _Matter) -> Iterator[Finding]:
+    today = matter.say.records.today
+    for index, step in enumerate(matter.record.steps):
+        for label, day in (("日期", step.day), ("公示起", step.posted), ("通知日期", step.notified)):
             if day is not None and day > today:
                 message = f"“{step.name}”的{label} {day} 在今天({today})以后"
-                yield say.error(message, "只写已经走过的步骤;日期写错就改正", "步骤", index, label)
+                yield matter.say.error(message, "只写已经走过的步骤;日期写错就改正", "步骤", index, label)
 
 
-def _order(say: Report, taken: list[_Taken]) -> Iterator[Finding]:
-    for before, one in pairwise(taken):
+def _order(matter: _Matter) -> Iterator[Finding]:
+    for before, one in pairwise(matter.course.taken):
         if one.step.day < before.step.day:
             message = f"{one.name}的日期 {one.step.day} 早于上一步{before.name}的 {before.step.day}"
-            yield say.error(message, "核对两步的日期;步骤按先后写", "步骤", one.index, "日期")
-        elif one.place < before.place:
+            yield matter.say.error(message, "核对两步的日期;步骤按先后写", "步骤", one.index, "日期")
+        elif one.place < before.place and one.turn == before.turn and not one.again:
             message = f"{one.name}({one.step.day})写在{before.name}({before.step.day})以后,按程序应当在它以前"
-            yield say.error(message, "核对日期和步骤名称;重走一遍程序的,另写一条记录", "步骤", one.index, "步骤")
+            yield matter.say.error(message, "核对日期和步骤名称;重走一遍程序的,另写一条记录", "步骤", one.index, "步骤")
 
 
-def _missing(say: Report, procedure: Procedure, form: ProcedureForm, taken: list[_Taken]) -> Iterator[Finding]:
-    done = {one.place for one in taken}
-    furthest = max(done, default=-1)
-    absent = [p for p in range(len(form.steps)) if p not in done and not _merged(p, form, done)]
-    skipped = [place for place in absent if place < furthest]
+def _missing(matter: _Matter, taken: tuple[Taken, ...]) -> Iterator[Finding]:
+    rounds, missing = matter.course.rounds, matter.course.missing(taken)
+    turn, furthest = (taken[0].turn, max(one.place for one in taken)) if taken else (0, -1)
+    which = f"第{turn + 1}轮" if len(rounds) > 1 else ""
+    skipped = [place for place in missing if place < furthest]
     if skipped:
-        names = "、".join(f"“{form.steps[place].name}”" for place in skipped)
         after = next(one for one in taken if one.place > skipped[0])
-        message = f"走到了{after.name},前面缺{names}"
-        yield say.error(message, "补上缺的步骤;确实没有走的,这件事不能往下办", "步骤", after.index, "步骤")
-    left = [place for place in absent if place > furthest]
-    if left and procedure.stage == "已完成":
-        names = "、".join(f"“{form.steps[place].name}”" for place in left)
-        yield say.error(f"状态写“已完成”,还缺{names}", "补上缺的步骤,或把状态改为“进行中”", "状态")
+        message = f"{which}走到了{after.name},前面缺{_named(matter, skipped)}"
+        yield matter.say.error(message, "补上缺的步骤;确实没有走的,这件事不能往下办", "步骤", after.index, "步骤")
+    left = [place for place in missing if place > furthest]
+    if left and turn + 1 < len(rounds):
+        message = f"{which}还缺{_named(matter, left)},就开始了第{turn + 2}轮"
+        index = rounds[turn + 1][0].index
+        yield matter.say.error(message, "补上缺的步骤;一轮走完再走下一轮", "步骤", index, "步骤")
+    elif left and matter.record.stage == "已完成":
+        message = f"状态写“已完成”,{which}还缺{_named(matter, left)}"
+        yield matter.say.error(message, "补上缺的步骤,或把状态改为“进行中”", "状态")
 
 
-def _merged(place: int, form: ProcedureForm, done: set[int]) -> bool:
-    """Whether the step was taken together with the one before or after it, as the form allows."""
-    with_previous = form.steps[place].mergeable and place - 1 in done
-    with_next = place + 1 < len(form.steps) and form.steps[place + 1].mergeable and place + 1 in done
-    return with_previous or with_next
+def _named(matter: _Matter, places: list[int]) -> str:
+    return "、".join(f"“{matter.course.plan[place].name}”" for place in places)
 
 
-def _gaps(say: Report, taken: list[_Taken]) -> Iterator[Finding]:
-    for position, one in enumerate(taken):
-        before = next((other for other in reversed(taken[:position]) if other.place < one.place), None)
-        if before is None or one.rule.gap is None or one.step.day < before.step.day:
-            continue
-        days = (one.step.day - before.step.day).days
-        if days < one.rule.gap:
-            message = f"{one.name}与上一步{before.name}只隔{days}天,至少要隔{one.rule.gap}天"
-            yield say.error(message, "核对两步的日期;间隔不足的要重新进行", "步骤", one.index, "日期")
+def _notice(matter: _Matter, one: Taken) -> Iterator[Finding]:
+    notified, day = one.step.notified, one.step.day
+    if notified is not None and notified > day:
+        message = f"{one.name}的通知日期 {notified} 晚于开会的日期 {day}"
+        yield matter.say.error(message, "核对两个日期", "步骤", one.index, "通知日期")
+    elif one.rule.notice_days and notified is None:
+        message = f"{one.name}没有写通知日期,看不出有没有提前{_Span(one.rule.notice_days, _working(one.rule))}通知"
+        yield matter.say.warning(message, "补上“通知日期”", "步骤", one.index, "步骤")
+    elif one.rule.notice_days and notified is not None:
+        ahead, wanted = matter.passed(notified, day, _working(one.rule)), one.rule.notice_days
+        if ahead.days < wanted:
+            message = f"{one.name}只提前{ahead}通知,至少要提前{_Span(wanted, ahead.working)}"
+            yield matter.say.error(
+                message, "核对两个日期;通知得晚的,要重新通知、重新开会", "步骤", one.index, "通知日期"
+            )
 
 
-def _publicity(say: Report, procedure: Procedure, one: _Taken, after: list[_Taken]) -> Iterator[Finding]:
-    needed = _days(say, one.rule)
+def _waiting(matter: _Matter, one: Taken, earlier: tuple[Taken, ...]) -> Iterator[Finding]:
+    """Neither too soon nor too late after the step from which its days are counted."""
+    before, rule = _counted_from(one.rule, one.place, earlier), one.rule
+    if before is None or one.step.day < before.step.day:
+        return
+    spent = matter.passed(before.step.day, one.step.day, _working(rule))
+    if rule.gap is not None and spent.days < rule.gap:
+        message = f"{one.name}与{_said(rule)}{before.name}只隔{spent},至少要隔{_Span(rule.gap, spent.working)}"
+        yield matter.say.error(message, "核对两步的日期;间隔不足的要重新进行", "步骤", one.index, "日期")
+    if rule.within is not None and spent.days > rule.within:
+        latest = _latest(_Span(rule.within, spent.working))
+        message = f"{one.name}在{_said(rule)}{before.name}以后{spent},最迟应当在{latest}"
+        yield matter.say.warning(message, "核对两步的日期;确实晚了的,在“备注”里写明原因", "步骤", one.index, "日期")
+
+
+def _counted_from(rule: FormStep, place: int, earlier: tuple[Taken, ...]) -> Taken | None:
+    """The step that the form names, else the one before it; for a step that comes again, the one taken last."""
+    if rule.counted_from:
+        wanted = (one for one in reversed(earlier) if one.step.name == rule.counted_from)
+    else:
+        wanted = (one for one in reversed(earlier) if one.place < place or rule.repeatable)
+    return next(wanted, None)
+
+
+def _said(rule: FormStep) -> str:
+    return "" if rule.counted_from else "上一步"
+
+
+def _latest(span: _Span) -> str:
+    return f"{span}以内" if span.days else "当天"
+
+
+def _overdue(matter: _Matter) -> Iterator[Finding]:
+    """The next step, when its latest day has passed."""
+    taken, today = matter.course.rounds[-1], matter.say.records.today
+    furthest = max((one.place for one in taken), default=-1)
+    following = next((p for p in matter.course.missing(taken) if p > furthest), None)
+    if following is None or matter.record.stage != "进行中":
+        return
+    rule = matter.course.plan[following]
+    before, span = _counted_from(rule, following, taken), _Span(rule.within or 0, _working(rule))
+    if before is not None and rule.within is not None and matter.after(before.step.day, span) < today:
+        since = f"{before.name}({before.step.day}){'以后' if span.days else '的'}{_latest(span)}"
+        message = f"“{rule.name}”最迟应当在{since},到今天({today})还没有写"
+        yield matter.say.warning(message, "办了就补上这一步;还没有办的抓紧办", "步骤", before.index, "日期")
+
+
+def _publicity(matter: _Matter, one: Taken, after: tuple[Taken, ...]) -> Iterator[Finding]:
     start, end = one.step.posted or one.step.day, one.step.removed
+    needed = matter.board(one.rule, start)
     later = next((other for other in after if other.place > one.place), None)
     if end is not None and end < start:
         message = f"{one.name}的公示止 {end} 早于公示起 {start}"
-        yield say.error(message, "核对公示的起止日期", "步骤", one.index, "公示止")
+        yield matter.say.error(message, "核对公示的起止日期", "步骤", one.index, "公示止")
         return
-    if end is not None and (end - start).days < needed:
-        message = f"{one.name}从 {start} 公示到 {end},只有{(end - start).days}天,至少要{needed}天"
-        yield say.error(message, "重新公示,公示满规定的天数", "步骤", one.index, "公示止")
-    if needed and (later or procedure.stage == "已完成") and (one.step.posted is None or end is None):
-        message = f"{one.name}没有写全公示起止,看不出有没有公示满{needed}天"
-        yield say.warning(message, "补上“公示起”和“公示止”", "步骤", one.index, "步骤")
-    if later is not None and needed:
-        yield from _premature(say, one, later, needed)
+    if end is not None and (hung := matter.hung(start, end, needed.working)).days < needed.days:
+        message = f"{one.name}从 {start} 公示到 {end},只有{hung},至少要{needed}"
+        yield matter.say.error(message, "重新公示,公示满规定的天数", "步骤", one.index, "公示止")
+    if needed.days and (later or matter.record.stage == "已完成") and (one.step.posted is None or end is None):
+        message = f"{one.name}没有写全公示起止,看不出有没有公示满{needed}"
+        yield matter.say.warning(message, "补上“公示起”和“公示止”", "步骤", one.index, "步骤")
+    if later is not None and needed.days:
+        yield from _premature(matter, one, later, needed)
 
 
-def _premature(say: Report, one: _Taken, later: _Taken, needed: int) -> Iterator[Finding]:
-    start, end = one.step.posted or one.step.day, one.step.removed
-    days = (later.step.day - start).days
-    if later.step.day >= start and (later.step.day < end if end is not None else days < needed):
-        until = f"公示到 {end}" if end is not None else f"从 {start} 起公示,要满{needed}天"
-        message = f"{one.name}{until},{later.name}却在 {later.step.day},公示没有结束就往下办了"
-        yield say.error(message, "核对日期;公示期满、没有异议再实施", "步骤", later.index, "日期")
-
-
-def _days(say: Report, rule: FormStep) -> int:
-    """Days on the board: the stricter of the form and the local rule; none where the form asks for none."""
-    if not rule.board_days:
-        return 0
-    local = local_rule(say.records, say.record.township)
-    local_days = local.board_days if local is not None and not local.items else None
-    return max(rule.board_days, local_days or 0)
+def _premature(matter: _Matter, one: Taken, later: Taken, needed: _Span) -> Iterator[Finding]:
+    start, end, day = one.step.posted or one.step.day, one.step.removed, later.step.day
+    hung = matter.hung(start, day - timedelta(days=needed.working), needed.working)
+    if day >= start and (day < end if end is not None else hung.days < needed.days):
+        until = f"公示到 {end}" if end is not None else f"从 {start} 起公示,要满{needed}"
+        message = f"{one.name}{until},{later.name}却在 {day},公示没有结束就往下办了"
+        yield matter.say.error(message, "核对日期;公示期满、没有异议再实施", "步骤", later.index, "日期")

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.catalogue import local
 from generator.figures import Unbound, Unwritable, bindings, render
 from generator.model import Audience, Finding, Level, Mode, Record, Records, State, nearest
 from generator.records.article import Article
@@ -30,8 +31,8 @@ Path = tuple[str | int, ...]
 
 def check(records: Records) -> Iterator[Finding]:
     """A finding for every figure that cannot be filled in for all readers; a note for every blank."""
-    items = records.of(DisclosureItem)
     for article in records.of(Article):
+        items = local(records, article.township).items
         readers = tuple(a for a in Audience if _open(items, article, "部分.正文", a))
         desk = _Desk(records, article, items, readers, bindings(article, records))
         for path, text in _prose(article):

@@ -88,6 +88,25 @@ def state(value: DutyState) -> Markup:
     return Markup(f'<span class="gk-state gk-state--{value.code}">{value.mark} {value.label}</span>')
 
 
+def value(given: Any, unit: str = "") -> Markup:
+    """Any value of a record as its type is written: yuan with two decimals, days and periods in words, lists joined."""
+    if isinstance(given, Withheld):
+        return CLOSED
+    if isinstance(given, bool):
+        return Markup("是" if given else "否")
+    if isinstance(given, Amount):
+        return amount(given)
+    if isinstance(given, (Decimal, int)):
+        return money(Decimal(given)) if unit == "元" else number(given)
+    if isinstance(given, date):
+        return day(given)
+    if isinstance(given, Period):
+        return period(given)
+    if isinstance(given, (tuple, list)):
+        return Markup("、").join(value(one, unit) for one in given)
+    return md(given)
+
+
 def prose(text: str) -> Markup:
     """Markdown written by the site's own people: kept, but no tag in it can open."""
     return Markup(text.replace("<", "&lt;").strip())
@@ -119,4 +138,5 @@ _WRITERS: dict[str, Callable[[Any], Markup]] = {
     "state": state,
     "prose": prose,
 }
-FILTERS = {name: _unless_withheld(write) for name, write in _WRITERS.items()}
+FILTERS: dict[str, Callable[..., Markup]] = {name: _unless_withheld(write) for name, write in _WRITERS.items()}
+FILTERS["value"] = value

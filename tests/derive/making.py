@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from generator.derive import derive
 from generator.model import Record, Records
 from generator.records.finance import Finance
+from generator.records.item import DisclosureItem
 from generator.records.place import Place
 
 R = TypeVar("R", bound=Record)
@@ -48,3 +49,20 @@ def sheet(
 
 def derived(*records: Record, today: date = TODAY) -> Records:
     return derive(Records(records), today)
+
+
+def item(name: str, family: str, elements: list[Any], **labels: Any) -> DisclosureItem:
+    """An item that opens these fields of the family to everybody, without approval."""
+    fields = {
+        "事项": f"{family}公开",
+        "类别": "村务公开",
+        "依据": [{"法": "law"}],
+        "数据": family,
+        "要素": elements,
+        "频次": "不定期",
+        "主体": "村民委员会",
+        "层级": ["村"],
+        "对象": {"社会": "公开"},
+        "须审批": "否",
+    }
+    return make(DisclosureItem, name, **(fields | labels))

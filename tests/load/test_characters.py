@@ -2,14 +2,14 @@
 
 import pytest
 
-from generator.load.characters import MAX_BYTES, MAX_FAULTS, decode
+from generator.load.characters import MAX_BYTES, MAX_FAULTS, decode, fault, ordinary
 
 TEXT = "名称: 刘村\n级别: 村\n"
 
 
 def said(data: bytes) -> list[tuple[int, int, str, str]]:
     """What is wrong with the bytes: line, column, message, mend."""
-    return [(fault.line, fault.column, fault.message, fault.hint) for fault in decode(data)[1]]
+    return [(bad.line, bad.column, bad.message, bad.hint) for bad in decode(data)[1]]
 
 
 @pytest.mark.parametrize("data", [TEXT.encode(), TEXT.encode("utf-8-sig"), b"", "\ufeff".encode()])
@@ -148,3 +148,11 @@ def test_the_size_limit() -> None:
     assert not said(b" " * MAX_BYTES)
     expected = [(0, 0, "文件太大,超过1000KB", "请按年或按季度分成几个文件")]
     assert expected == said(b"\0" * (MAX_BYTES + 1))
+
+
+def test_what_passes_quickly_passes_slowly_too() -> None:
+    """The short cut may let nothing through that the long way would refuse."""
+    quick = [chr(code) for code in range(0x110000) if ordinary(chr(code))]
+
+    assert len(quick) > 20_000
+    assert [char for char in quick if fault(char)] == []

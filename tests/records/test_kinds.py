@@ -33,6 +33,12 @@ TWO_MEANINGS = {
     "材料": "the evidence that was kept, or the evidence that is to be kept",
     "步骤": "the name of a step, or the steps themselves",
     "正文": "the paragraphs of an article, or the one text of a publication",
+    "结果": "what came of it in words, or the results of those who were assessed",
+    "等次": "the name of a grade, or the grades themselves",
+    "节点": "the name of a milestone, or the milestones themselves",
+    "字段": "the fields that are closed or opened otherwise, or the one that a metric adds up",
+    "分组": "the shelves of an item, or the field by which a metric is split",
+    "档": "the name of a tier, or the tiers themselves",
 }
 
 

@@ -1,13 +1,14 @@
-"""Writes the three sample townships and their pictures: `python -m tests.sample [--out DIR]`."""
+"""Writes the sample townships and their pictures: `python -m tests.sample [--out DIR]`."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from tests.sample import REPOSITORY, anping, files, gaoyuan, shiguan
+from tests.sample import REPOSITORY, anping, files, gaoyuan, haibin, liyuan, shifan, shiguan, yunling, zhuxi
 
 TOWNSHIPS = (anping.TOWNSHIP, gaoyuan.TOWNSHIP, shiguan.TOWNSHIP)
+FOLDERS = (haibin.PLACE, liyuan.PLACE, yunling.PLACE, zhuxi.PLACE, shifan.PLACE)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -17,6 +18,8 @@ def main(arguments: list[str] | None = None) -> None:
     out = parser.parse_args(arguments).out
     for township in TOWNSHIPS:
         files.write_township(out, township)
+    for folder in FOLDERS:
+        files.write_folder(out, folder)
     files.write_pictures(out)
 
 

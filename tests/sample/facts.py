@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from tests.sample.act import Act
 from tests.sample.money import Stream
+from tests.sample.plain import Sheet
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,12 @@ class Figure:
     why: str = ""
     remark: str = ""
     period: str = "2026"
+    about: bool = False
+    """The source says 余 or 多."""
+    parts: Mapping[str, str] = field(default_factory=dict)
+    """What part of the whole it counts: `{"年龄段": "60岁以上"}`."""
+    place: str = ""
+    """A village; the township itself when empty."""
 
 
 @dataclass(frozen=True)
@@ -149,6 +157,12 @@ class Township:
     appraisal: str
     drafts: tuple[dict[str, Any], ...] = ()
     """Articles that nobody has published."""
+    schedules: tuple[str, ...] = ()
+    """The rhythms that its organisations keep."""
+    sheets: tuple[Sheet, ...] = ()
+    """Files of the families that have no vocabulary of their own: their records as they are."""
+    acts: tuple[Act, ...] = ()
+    """What it published besides."""
 
     @property
     def party(self) -> str:

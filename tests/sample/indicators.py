@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from tests.sample.facts import Township
-from tests.sample.writing import Noted, Plain, yuan
+from tests.sample.facts import Figure, Township
+from tests.sample.writing import Inline, Noted, Plain, yuan
+
+
+def figure(slug: str, one: Figure) -> Noted:
+    """One reported figure."""
+    return Noted(
+        {
+            "编号": f"{slug}-{one.id}",
+            "地方": one.place or slug,
+            "名称": one.name,
+            "主题": one.theme,
+            "期间": Plain(one.period),
+            "维度": Inline(one.parts) if one.parts else None,
+            "数值": one.value if one.value == "**" else Plain(one.value) if one.value else None,
+            "单位": one.unit,
+            "约数": "是" if one.about else None,
+            "缺失原因": one.why,
+            "来源": one.source,
+            "备注": one.remark,
+        },
+        {"": "原件没有这个数。", "**": "原件遮盖，照写 **。"}.get(one.value, ""),
+    )
 
 
 def indicators(township: Township) -> list[Noted]:
-    found = []
-    for one in township.figures:
-        found.append(
-            Noted(
-                {
-                    "编号": f"{township.slug}-{one.id}",
-                    "地方": township.slug,
-                    "名称": one.name,
-                    "主题": one.theme,
-                    "期间": Plain(one.period),
-                    "数值": one.value if one.value == "**" else Plain(one.value) if one.value else None,
-                    "单位": one.unit,
-                    "缺失原因": one.why,
-                    "来源": one.source,
-                    "备注": one.remark,
-                },
-                {"": "原件没有这个数。", "**": "原件遮盖，照写 **。"}.get(one.value, ""),
-            )
-        )
+    found = [figure(township.slug, one) for one in township.figures]
     for village in township.villages:
         for year, amount in zip((2024, 2025), village.earned, strict=True):
             found.append(

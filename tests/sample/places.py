@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.sample.days import SINCE
 from tests.sample.facts import Township
-from tests.sample.writing import Noted, Plain
+from tests.sample.writing import Flow, Noted, Plain
 
 
 def places(township: Township) -> list[Noted]:
@@ -19,6 +19,7 @@ def places(township: Township) -> list[Noted]:
                 "示例": "是",
                 "启用日期": SINCE,
                 "适用规定": "demo-province",
+                "执行制度": Flow(township.schedules) if township.schedules else None,
                 "区划代码": Plain(township.code),
                 "面积": Plain(township.area),
                 "人口": township.population,

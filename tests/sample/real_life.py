@@ -23,11 +23,21 @@ LATE = {
     "wangjiaping-2025-12": date(2026, 1, 20),
     "baicaowa-2026-02": date(2026, 3, 18),
     "shiguan-2026-Q1": date(2026, 4, 20),
+    "xihe-orders-2026-02": date(2026, 3, 19),
 }
-"""Two sheets and a progress report that were posted too late."""
+"""Two sheets, a progress report and a list of what people asked for that were posted too late."""
+
+UNPUBLISHED = {"baicaowa-orders-2026-08"}
+"""Whose list of what people asked for in August nobody has posted."""
 
 UNAPPROVED = "shangzhuang-2026-09"
 """A sheet that was proposed and reviewed, but not approved: overdue, and read by nobody but reviewers."""
+
+YEARLY = ("liucun",)
+"""Whose yearly statements are in the sample."""
+
+COMMITTEE = {"xihe": "1260.00"}
+"""Whose committee keeps money of its own beside the collective, and what it held on 1 July 2026."""
 
 NOT_REPORTED = "qiaotou"
 """Whose supervision committee has not reported on the first half of 2026: overdue."""

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from tests.sample import real_life
 from tests.sample.act import Act
-from tests.sample.days import past, workday
+from tests.sample.days import QUARTERS, past, workday
 from tests.sample.facts import Township
+from tests.sample.meetings import named
 
 
 def township_acts(township: Township) -> list[Act]:
@@ -78,6 +79,8 @@ def _quarter_acts(
     label = f"{period[:4]}年第{period[-1]}季度"
     on_time = workday(end + timedelta(days=rng.randint(12, 13)))
     posted = real_life.LATE.get(f"{slug}-{period}") or on_time
+    kinds = ("committee", "assembly", "lecture") if "three-meetings" in township.schedules else ()
+    held = named(township, kinds, QUARTERS[period.lower()])
     return [
         Act(
             f"{slug}-progress-{period.lower()}",
@@ -101,8 +104,9 @@ def _quarter_acts(
             None,
             posts,
             period=period,
-            title=f"{label}三会一课执行情况",
-            text=lessons,
+            records=held,
+            title="" if held else f"{label}三会一课执行情况",
+            text="" if held else lessons,
             web=on_time,
             channels=("党内通报", "党员微信群"),
         ),

@@ -50,11 +50,11 @@ def village_acts(township: Township, village: Village) -> list[Act]:
     return [*acts, report] if report else acts
 
 
-def _posts(village: Village) -> tuple[str, str, str]:
+def village_posts(village: Village) -> tuple[str, str, str]:
     return f"{village.name}报账员", f"{village.name}村务监督委员会主任", f"{village.name}党支部书记"
 
 
-def _party_posts(township: Township, village: Village) -> tuple[str, str, str]:
+def party_posts(township: Township, village: Village) -> tuple[str, str, str]:
     """Party affairs are reviewed by the party above, not by the villagers' committee."""
     return f"{village.name}党支部组织委员", f"{township.name}党委组织委员", f"{village.name}党支部书记"
 
@@ -75,7 +75,7 @@ def _sheet_act(village: Village, year: int, month: int) -> Act:
         village.id,
         village.collective,
         posted,
-        _posts(village),
+        village_posts(village),
         period=period,
         records=[f"finance/{key}"],
         web=min(posted + timedelta(days=rng.randint(0, 2)), TODAY),
@@ -110,7 +110,7 @@ def _real_life(act: Act, key: str) -> None:
 def _matter_acts(village: Village, matter: Matter) -> list[Act]:
     days = Days.of(village, matter)
     name = f"{village.id}-{matter.id}"
-    posts = (f"{village.name}党支部组织委员", *_posts(village)[1:])
+    posts = (f"{village.name}党支部组织委员", *village_posts(village)[1:])
 
     def act(stage: str, word: str, posted: date, signed: date) -> Act:
         return Act(
@@ -140,7 +140,7 @@ def _matter_acts(village: Village, matter: Matter) -> list[Act]:
 def _standing_acts(township: Township, village: Village) -> list[Act]:
     """What hangs there for good: who is who, the village rules, the list of assets."""
     rng = random.Random(f"{village.id} standing")
-    posts = _posts(village)
+    posts = village_posts(village)
     clerk = f"{village.name}文书"
     first = workday(date(2025, 10, 15) + timedelta(days=rng.randint(0, 8)))
     rules = workday(first + timedelta(days=rng.randint(1, 4)))
@@ -156,7 +156,7 @@ def _standing_acts(township: Township, village: Village) -> list[Act]:
             village.id,
             village.branch,
             first,
-            _party_posts(township, village),
+            party_posts(township, village),
             records=[f"organisation/{village.id}-branch"],
             web=first + timedelta(days=1),
             note=f"{village.name}组织设置和分工",
@@ -210,7 +210,7 @@ def _notice_act(township: Township, village: Village, notice: Notice) -> Act:
         village.id,
         publisher,
         notice.day,
-        _party_posts(township, village) if party else _posts(village),
+        party_posts(township, village) if party else village_posts(village),
         title=notice.title,
         text=notice.text,
         web=None if closed else notice.day,

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from generator.catalogue import local
 from generator.model import Audience, Duty, Edition, Record, Withheld
 from generator.pages._common import paths
 from generator.records._basis import Basis
+from generator.records.indicator import Indicator
 from generator.records.item import DisclosureItem
 from generator.records.law import Law
 from generator.records.place import Place
@@ -42,18 +44,30 @@ class Disclosure:
 
 def disclosures(edition: Edition, record: Record) -> tuple[Disclosure, ...]:
     """How this audience comes to read the record: acts of publishing first, then items not published yet."""
-    items = [item for item in edition.of(DisclosureItem) if item.applies(record) and item.reaches(edition.audience)]
-    published = edition.of(PublicationRecord, record.township)
+    items = [i for i in local(edition, record.township).publishing(record) if i.reaches(edition.audience)]
+    # What is open of a whole family, to be counted, gives way to the items that publish just this record.
+    items = [i for i in items if i.approval or i.conditions] or items
+    published = edition.once(_published).get(record.township, {})
     grouped: dict[str, list[DisclosureItem]] = {}
     for item in items:
-        for key in [p.key for p in published if p.covers(item.id, record)] or [""]:
+        for key in [p.key for p in published.get(item.id, ()) if p.covers(item.id, record)] or [""]:
             grouped.setdefault(key, []).append(item)
     return tuple(_disclosure(edition, grouped[key], key) for key in sorted(grouped, key=lambda key: not key))
 
 
+def _published(edition: Edition) -> dict[str, dict[str, list[PublicationRecord]]]:
+    """Township → item → its publications."""
+    found: dict[str, dict[str, list[PublicationRecord]]] = {}
+    for publication in edition.of(PublicationRecord):
+        for item in publication.items:
+            found.setdefault(publication.township, {}).setdefault(item, []).append(publication)
+    return found
+
+
 def of_publication(edition: Edition, publication: PublicationRecord) -> tuple[Disclosure, ...]:
     """The items that a publication without records of its own publishes."""
-    items = [item for name in publication.items if (item := edition.get(DisclosureItem, f"item/{name}"))]
+    here = local(edition, publication.township)
+    items = [item for name in publication.items if (item := here.item(name))]
     return (_disclosure(edition, items, publication.key),)
 
 
@@ -61,9 +75,17 @@ def _disclosure(edition: Edition, items: list[DisclosureItem], key: str) -> Disc
     publication = edition.get(PublicationRecord, key)
     day = publication.done if publication and publication.done else edition.today
     cited = [basis for item in items for basis in item.bases]
-    duties = {duty.item: duty for duty in edition.duties if key and duty.publication == key}
+    duties = {duty.item: duty for duty in edition.once(_met).get(key, ())} if key else {}
     named = tuple(dict.fromkeys(bases(edition, cited, day)))
     return Disclosure(tuple(items), named, publication, duties, _waiting(edition, items, publication))
+
+
+def _met(edition: Edition) -> dict[str, list[Duty]]:
+    """Publication key → the duties that it met."""
+    found: dict[str, list[Duty]] = {}
+    for duty in edition.duties:
+        found.setdefault(duty.publication, []).append(duty)
+    return found
 
 
 def _waiting(edition: Edition, items: list[DisclosureItem], publication: PublicationRecord | None) -> str:
@@ -107,8 +129,14 @@ def deadline(item: DisclosureItem, duty: Duty | None = None) -> str:
 
 
 def record_page(record: Record) -> str:
-    """The address of a record that has a page of its own."""
+    """The address at which a record can be read: its own page, or the register that it stands in."""
     place = getattr(record, "place", None) or record.township
+    if isinstance(record, Place):
+        return paths.place(record.township, record.id)
+    if isinstance(record, Indicator):
+        return paths.statistics(record.township)
+    if record.family not in paths.OWN_PAGES:
+        return paths.register(record.township, place, record.family)
     return paths.record(record.township, place, record.family, record.id)
 
 
@@ -126,7 +154,8 @@ def newest(edition: Edition, count: int | None, township: str | None = None) -> 
 
 def headline(edition: Edition, publication: PublicationRecord, category: str = "") -> dict[str, object]:
     """What a list shows of a publication, or of its part in one category: title, page, day, category."""
-    named = [item for name in publication.items if (item := edition.get(DisclosureItem, f"item/{name}"))]
+    here = local(edition, publication.township)
+    named = [item for name in publication.items if (item := here.item(name))]
     items = [item for item in named if item.category == category] or named
     place = edition.get(Place, f"{publication.township}/place/{publication.place}")
     where = place.name if place else publication.place

@@ -5,6 +5,16 @@ from __future__ import annotations
 HOME = "index.md"
 CATALOGUE = "catalogue/index.md"
 LAWS = "catalogue/laws.md"
+REFERENCE = tuple(
+    f"catalogue/{name}.md"
+    for name in (
+        *("dictionary", "procedures", "schedules", "grades", "ledgers"),
+        *("metrics", "charts", "words", "jurisdictions"),
+    )
+)
+"""How records are written, and the mechanisms of the catalogue; only those of which there is something to say."""
+OWN_PAGES = frozenset({"finance", "procedure", "organisation", "article", "project", "assessment"})
+"""Families of which every record has a page of its own; the others stand in their register."""
 
 
 def township(slug: str) -> str:
@@ -22,12 +32,38 @@ def record(slug: str, place_id: str, family: str, record_id: str) -> str:
     return f"{below}/{family}/{record_id}.md"
 
 
+def register(slug: str, place_id: str, family: str) -> str:
+    """The list of a place's records of one family."""
+    below = slug if place_id == slug else f"{slug}/{place_id}"
+    return f"{below}/{family}/index.md"
+
+
+def organisations(slug: str) -> str:
+    """The tree of a township's organisations."""
+    return f"{slug}/organisations.md"
+
+
 def statistics(slug: str) -> str:
     return f"{slug}/statistics.md"
 
 
+def ledgers(slug: str) -> str:
+    """How the township's ledgers are worked off."""
+    return f"{slug}/ledgers.md"
+
+
+def local_catalogue(slug: str) -> str:
+    """The catalogue as the township has it, where local rules change it."""
+    return f"{slug}/catalogue.md"
+
+
 def due(slug: str) -> str:
     return f"{slug}/due.md"
+
+
+def rhythm(slug: str) -> str:
+    """How the township keeps its activity schedules."""
+    return f"{slug}/activities.md"
 
 
 def about(name: str) -> str:

@@ -2,23 +2,70 @@
 
 from __future__ import annotations
 
-from generator.model import Edition, Withheld
+from generator.model import Edition, Record, Withheld
 from generator.pages._common import paths
+from generator.records import TOWNSHIP_KINDS
+from generator.records.article import Article
 from generator.records.indicator import Indicator
+from generator.records.ledger import Ledger
 from generator.records.place import Place
+from generator.records.publication import PublicationRecord
+
+REGISTERED = tuple(kind for kind in TOWNSHIP_KINDS if kind not in (Place, Indicator, Article, PublicationRecord))
+"""The families with registers. Places have homes, figures the statistics, articles the township's home, publications
+the records that they publish."""
 
 
 def townships(edition: Edition) -> tuple[Place, ...]:
-    return tuple(place for place in edition.of(Place) if place.level == "乡镇")
+    return tuple(place for place in edition.of(Place) if place.is_top)
 
 
 def villages(edition: Edition, township: str) -> tuple[Place, ...]:
-    return tuple(place for place in edition.of(Place, township) if place.level != "乡镇")
+    return tuple(place for place in edition.of(Place, township) if place.is_village)
+
+
+def publishing(edition: Edition, record: Record) -> str:
+    """The id of the place on whose pages the record stands: its own, or the village above a group or natural village."""
+    place = edition.get(Place, f"{record.township}/place/{getattr(record, 'place', None) or record.township}")
+    seen = set()
+    while place and not (place.is_top or place.is_village) and place.id not in seen:
+        seen.add(place.id)
+        place = edition.get(Place, f"{record.township}/place/{place.parent}")
+    return place.id if place else record.township
+
+
+def registers(edition: Edition, place: Place) -> list[tuple[str, str, int]]:
+    """The registers of a place as (label, path, how many records): what it holds itself; of a township also below it."""
+    counts = edition.once(_counted)
+    mine = ((kind, counts.get((place.township, place.id, kind.family), 0)) for kind in REGISTERED)
+    return [(kind.label, paths.register(place.township, place.id, kind.family), count) for kind, count in mine if count]
+
+
+def _counted(edition: Edition) -> dict[tuple[str, str, str], int]:
+    found: dict[tuple[str, str, str], int] = {}
+    for kind in REGISTERED:
+        for record in edition.of(kind):
+            place = publishing(edition, record)
+            for one in {place, record.township}:
+                key = (record.township, one, kind.family)
+                found[key] = found.get(key, 0) + 1
+    return found
 
 
 def figures(edition: Edition, township: str) -> tuple[Indicator, ...]:
     """The township's figures; one whose value is closed to these readers has nothing to show."""
     return tuple(i for i in edition.of(Indicator, township) if not isinstance(i.figure, Withheld))
+
+
+def keeps_schedules(edition: Edition, township: str) -> bool:
+    """Whether these readers may know how its organisations keep the schedules of activities."""
+    return any(i.inputs and i.dimensions and i.theme == "活动开展" for i in figures(edition, township))
+
+
+def works_off_ledgers(edition: Edition, township: str) -> bool:
+    """Whether there is a figure of a ledger to show."""
+    names = {ledger.counted for ledger in edition.of(Ledger)}
+    return any(i.inputs and i.name in names for i in figures(edition, township))
 
 
 def name(edition: Edition, township: str, place: str) -> str:

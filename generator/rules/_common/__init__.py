@@ -1,4 +1,4 @@
-"""What several rules need: a way to say what is wrong, a walk over the values of a record, the rule of the place."""
+"""What several rules need: a way to say what is wrong, a walk over the values of a record."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Any, get_args
+from typing import Any
 
 from pydantic.fields import FieldInfo
 
 from generator.model import Finding, Level, Record, Records
 from generator.model.record import Row, row_in
-from generator.records.jurisdiction import Jurisdiction
-from generator.records.place import Place
 
 Path = tuple[str | int, ...]
 Wanted = Callable[[FieldInfo], bool]
@@ -65,25 +63,6 @@ def _fields(kind: type[Row], wanted: Wanted) -> tuple[tuple[str, str, FieldInfo]
         for name, field in kind.model_fields.items()
         if not str(field.alias).startswith("@") and (wanted(field) or row_in(field.annotation))
     )
-
-
-def marks(field: FieldInfo) -> tuple[Any, ...]:
-    """What is annotated on a field, also inside `… | None`."""
-    annotation: Any = field.annotation
-    return (*field.metadata, *_marks(annotation))
-
-
-@cache
-def _marks(annotation: Any) -> tuple[Any, ...]:
-    own = getattr(annotation, "__metadata__", ())
-    return (*own, *(mark for inner in get_args(annotation) for mark in _marks(inner)))
-
-
-def local_rule(records: Records, township: str) -> Jurisdiction | None:
-    """The local rule that the township has named as its own."""
-    place = records.get(Place, f"{township}/{Place.family}/{township}")
-    name = place.jurisdiction if place else None
-    return records.get(Jurisdiction, f"{Jurisdiction.family}/{name}") if name else None
 
 
 def yuan(amount: Decimal) -> str:

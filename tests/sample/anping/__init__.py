@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.sample.anping.articles import FIVE_GRASPS
+from tests.sample.anping.more import ACTS, SHEETS
 from tests.sample.anping.villages import LIUCUN, WANGJIAPING, XIHE
 from tests.sample.facts import Dues, Figure, Township
 
@@ -34,6 +35,8 @@ TOWNSHIP = Township(
         Figure("age-before", "换届前平均年龄", "干部队伍", "56", "岁", "换届工作总结"),
         Figure("age-after", "换届后平均年龄", "干部队伍", "42", "岁", "换届工作总结"),
         Figure("schooling", "中专以上两委成员", "干部队伍", "83", "名", "换届工作总结"),
+        Figure("able-said", "原文能人占比", "干部队伍", "40", "%", "经验材料原文"),
+        Figure("schooling-said", "原文中专以上占比", "干部队伍", "62", "%", "经验材料原文"),
         Figure("reserve", "后备干部", "干部队伍", "**", "名", "换届工作总结"),
         Figure("centres", "村级服务中心", "阵地建设", "19", "个", "镇党政办"),
         Figure("centre-area", "服务中心总面积", "阵地建设", "", "平方米", "镇党政办", "各村尚未统一丈量"),
@@ -95,5 +98,8 @@ TOWNSHIP = Township(
     ),
     goals="全镇重点任务：硬化两条生产道路；改建三座公厕；每月收支按期上墙；培训报账员两次；集体经营性收入有增长。由镇党委书记负总责，分管领导分工负责，12月底以前完成。",
     articles=(FIVE_GRASPS,),
+    sheets=SHEETS,
+    acts=ACTS,
+    schedules=("three-meetings", "theme-day"),
     appraisal="镇党委书记到任三年，思路清，工作节奏偏快，要注意听村里的意见。",
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.sample.facts import Dues, Figure, Township
 from tests.sample.shiguan.articles import FIVE_PROJECTS, PLAN_2027
+from tests.sample.shiguan.more import ACTS, SHEETS
 from tests.sample.shiguan.villages import DONGGUAN, HEYAN, QIAOTOU
 
 TOWNSHIP = Township(
@@ -27,18 +28,20 @@ TOWNSHIP = Township(
         Figure("five-good", "五好党支部", "党建", "13", "个", "百分考核汇总表", period="2025"),
         Figure("commended", "表彰优秀党员", "党建", "100", "名", "镇组织办"),
         Figure("cadres", "两委干部", "干部队伍", "83", "名", "换届工作总结"),
+        Figure("elected", "公推直选两委干部", "干部队伍", "83", "名", "换届工作总结"),
+        Figure("rounds", "公推直选连续届数", "干部队伍", "2", "届", "换届工作总结"),
         Figure("trainings", "培训期数", "干部队伍", "4", "期", "镇组织办"),
         Figure("trained", "培训人次", "干部队伍", "400", "人次", "镇组织办"),
         Figure("venue-plan", "阵地规划投入", "阵地建设", "1,600", "万元", "镇党委规划"),
         Figure("squares", "文化广场", "阵地建设", "15", "个", "镇文化站"),
-        Figure("subsidies", "三补投入", "干部队伍", "2,600", "万元", "镇会计服务中心", period="2025"),
-        Figure("roads", "修建道路", "民生实事", "270", "公里", "镇村建站", period="2025"),
+        Figure("subsidies", "三补投入", "干部队伍", "2,600", "万元", "镇会计服务中心（两年合计）", period="2025"),
+        Figure("roads", "修建道路", "民生实事", "270", "公里", "镇村建站", period="2025", about=True),
         Figure("revenue", "财政收入倍数", "产业发展", "6", "倍", "镇财政所", period="2025"),
         Figure("investment", "固定资产投资倍数", "产业发展", "2.9", "倍", "镇统计站", period="2025"),
         Figure("net-income", "人均纯收入倍数", "产业发展", "4", "倍", "镇统计站", period="2025"),
         Figure("projects", "重点项目数", "产业发展", "", "个", "镇经济办", "原件没有写，正在核实"),
-        Figure("visited", "走访困难党员", "党建", "160", "名", "镇组织办"),
-        Figure("prospering", "致富困难党员", "党建", "40", "名", "镇组织办"),
+        Figure("visited", "走访困难党员", "党建", "160", "名", "镇组织办", about=True),
+        Figure("prospering", "致富困难党员", "党建", "40", "名", "镇组织办", about=True),
         Figure("floating", "流动党员", "党建", "**", "名", "流动党员台账"),
         Figure("earned-2024", "集体经营性收入", "集体经济", "231.90", "万元", "镇会计服务中心", period="2024"),
         Figure("earned-2025", "集体经营性收入", "集体经济", "248.35", "万元", "镇会计服务中心", period="2025"),
@@ -94,6 +97,9 @@ TOWNSHIP = Township(
     ),
     goals="全镇重点任务：改造东关村文化广场；规范集贸市场；办好大棚发包；每月收支按期上墙；走访困难党员不漏一户。由镇党委书记负总责，按季公布进度。",
     articles=(FIVE_PROJECTS,),
+    sheets=SHEETS,
+    schedules=("grievance-day",),
+    acts=ACTS,
     drafts=(PLAN_2027,),
     appraisal="条件好，争先意识强，宣传多于总结，账目底稿要再实一些。",
 )

@@ -1,0 +1,162 @@
+"""Step 4, THE GATE: Records and an audience → the Edition that this audience may read.
+
+Default closed. A field is in the edition only when a catalogue item that applies to the record opens it to the
+audience; where the item asks for approval, only once an approved publication covers the record. A record may close
+itself further. What is closed is replaced by WITHHELD whatever its value was, so that nothing outside can tell.
+No other module may make an Edition.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection as Sized
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from generator.catalogue import local
+from generator.disclose.opening import Opening
+from generator.model import Audience, Duty, Edition, Record, Records
+from generator.records.indicator import Indicator
+from generator.records.item import DisclosureItem
+from generator.records.publication import PublicationRecord
+
+
+def disclose(records: Records, audience: Audience, townships: Sized[str] = ()) -> Edition:
+    """What the audience may read; of the named townships only, when any are named."""
+    gate = _Gate(records, audience)
+    wanted = [r for r in records if not townships or type(r).catalogue or r.township in townships]
+    views = {record.key: view for record in wanted if (view := gate.view(record)) is not None}
+    views = {key: view for key, view in views.items() if _placed(view, views)}
+    shown = [gate.linked(view, views) for view in views.values() if gate.computable(view, views)]
+    duties = [duty for duty in records.duties if not townships or duty.township in townships]
+    publications = [view for view in shown if isinstance(view, PublicationRecord)]
+    return Edition(
+        items=tuple(shown),
+        audience=audience,
+        today=records.today,
+        duties=tuple(gate.duty(duty, views) for duty in duties if gate.owes(duty, views)),
+        prose=records.prose,
+        origins={key: str(records.where(view)) for key, view in views.items()} if audience is Audience.REVIEW else {},
+        files={
+            f"{view.township}/{name}": f"{records.root}/content/{view.township}/files/{name}"
+            for view in publications
+            for name in view.attachments
+        },
+    )
+
+
+def _placed(view: Record, views: dict[str, Record]) -> bool:
+    """What belongs to a place that these readers may not know of is not there either."""
+    place = getattr(view, "place", None)
+    return not place or f"{view.township}/place/{place}" in views
+
+
+_OWN_WORDS = frozenset({"标题", "正文", "附件", "异议", "更正", "备注"})
+"""What a publication says in words of its own, beside who did what when."""
+
+
+@dataclass(frozen=True)
+class _Gate:
+    records: Records
+    audience: Audience
+    openings: dict[Any, Opening] = field(default_factory=dict)
+    opened: dict[str, Opening | None] = field(default_factory=dict)
+    reached: dict[str, set[str]] = field(default_factory=dict)
+
+    def reaching(self, township: str) -> set[str]:
+        """Ids of the township's items of which the audience may read anything at all."""
+        if township not in self.reached:
+            items = local(self.records, township).items
+            self.reached[township] = {item.id for item in items if item.reaches(self.audience)}
+        return self.reached[township]
+
+    @cached_property
+    def publications(self) -> dict[str, list[PublicationRecord]]:
+        """Township → what this audience can read by today."""
+        found: dict[str, list[PublicationRecord]] = defaultdict(list)
+        for publication in self.records.of(PublicationRecord):
+            if self._out(publication):
+                found[publication.township].append(publication)
+        return found
+
+    def _out(self, publication: PublicationRecord) -> bool:
+        """Whether it is approved and its day has come: on the web for society, on the board for village and members."""
+        day = publication.web if self.audience is Audience.PUBLIC else publication.done
+        return publication.released(self.records.today) and day is not None and day <= self.records.today
+
+    def view(self, record: Record) -> Record | None:
+        """The record rebuilt from its open fields; None when nothing of it is open."""
+        if type(record).catalogue:
+            return record
+        if isinstance(record, PublicationRecord) and not self._published(record):
+            return None
+        opening = self.opening(record)
+        view = opening.rebuild(record, type(record).identity) if opening else None
+        return view if isinstance(view, Record) else None
+
+    def opening(self, record: Record) -> Opening | None:
+        """What the items that publish the record, and are released, open of it; None when that is nothing."""
+        if record.key not in self.opened:
+            closed, items = self._closed(record), local(self.records, record.township).publishing(record)
+            granted = [item for item in items if self._released(item, record)]
+            self.opened[record.key] = self._opening(granted, closed) if granted and closed is not None else None
+        return self.opened[record.key]
+
+    def _closed(self, record: Record) -> frozenset[str] | None:
+        closed = record.closed_to(self.audience)
+        if closed is None or not isinstance(record, PublicationRecord) or self.audience is Audience.REVIEW:
+            return closed
+        # Its own words speak of all its items: they are for readers whom every item reaches, once it is out.
+        mixed = not self.reaching(record.township).issuperset(record.items)
+        return closed | _OWN_WORDS if mixed or not self._out(record) else closed
+
+    def _opening(self, granted: list[DisclosureItem], closed: frozenset[str]) -> Opening:
+        name = (tuple(map(id, granted)), closed)
+        if name not in self.openings:
+            self.openings[name] = Opening(granted, self.audience, closed)
+        return self.openings[name]
+
+    def _published(self, publication: PublicationRecord) -> bool:
+        if not self.reaching(publication.township).intersection(publication.items):
+            return False
+        excused = publication.excused(self.records.today)
+        return self.audience is Audience.REVIEW or excused or self._out(publication)
+
+    def _released(self, item: DisclosureItem, record: Record) -> bool:
+        if not item.approval or self.audience is Audience.REVIEW:
+            return True
+        return any(publication.covers(item.id, record) for publication in self.publications.get(record.township, ()))
+
+    def computable(self, view: Record, views: dict[str, Record]) -> bool:
+        """A computed figure tells about its inputs: readers must have every field it used, if only within a total.
+
+        An input that closes a part of itself, or whose place is closed, takes the figures made of it along.
+        """
+        if not isinstance(view, Indicator):
+            return True
+        sources = (self.records.find(key) for key in view.inputs)
+        return all(source and self._counted(source, view.uses) and _placed(source, views) for source in sources)
+
+    def _counted(self, source: Record, uses: tuple[str, ...]) -> bool:
+        if type(source).catalogue:
+            return True
+        opening = self.opening(source) if not source.closed_to(self.audience) else None
+        mine = (use.removeprefix(f"{source.family}/") for use in uses if use.startswith(f"{source.family}/"))
+        return opening is not None and all(opening.counts(path) for path in mine)
+
+    def linked(self, view: Record, views: dict[str, Record]) -> Record:
+        """References to what this audience may not read are dropped."""
+        if not isinstance(view, PublicationRecord):
+            return view
+        items = tuple(item for item in view.items if item in self.reaching(view.township))
+        records = tuple(name for name in view.records if f"{view.township}/{name}" in views)
+        return view.model_copy(update={"items": items, "records": records})
+
+    def owes(self, duty: Duty, views: dict[str, Record]) -> bool:
+        """Whether the audience may know of the duty: its item reaches them, and the event that caused it is readable."""
+        known = f"{duty.township}/place/{duty.place}" in views and (not duty.record or duty.record in views)
+        return known and duty.item in self.reaching(duty.township)
+
+    def duty(self, duty: Duty, views: dict[str, Record]) -> Duty:
+        return duty if duty.publication in views else replace(duty, publication="")

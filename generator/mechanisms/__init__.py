@@ -1,0 +1,1 @@
+"""What checks, figures and pages must agree on about a mechanism: rounds, rhythms, ranks, working days."""

@@ -1,0 +1,212 @@
+"""`MECHANISMS.md` says the truth, and every figure of the source materials is in the sample."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.derive import derive
+from generator.disclose import disclose
+from generator.load import load
+from generator.model import Amount, Audience, Records, State
+from generator.pages import plan
+from generator.records.activity import Activity
+from generator.records.assessment import Assessment
+from generator.records.assignment import Assignment
+from generator.records.indicator import Indicator
+from generator.records.issue import Issue
+from generator.records.ledger import Ledger
+from generator.records.organisation import Organisation
+from generator.records.person import PersonRecord
+from generator.records.place import Place
+from generator.records.scale import GradeScale
+from tests.sample.systems_figures import Stated, base_unit, in_base, stated
+
+ROOT = Path(__file__).parents[1]
+TODAY = date(2026, 10, 20)
+ROWS = re.findall(r"^\| (S\d\d) \| ([^|]+) \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", (ROOT / "MECHANISMS.md").read_text("utf-8"), re.M)
+
+
+@pytest.fixture(scope="module")
+def records() -> Records:
+    return derive(load(ROOT)[0], TODAY)
+
+
+@pytest.fixture(scope="module")
+def addresses(records: Records) -> set[str]:
+    return {page.path for page in plan(disclose(records, Audience.REVIEW))}
+
+
+def listed(column: int) -> list[Any]:
+    """(mechanism, entry) of one column, as parameters."""
+    return [pytest.param(entry.strip(), id=f"{row[0]} {entry.strip()}") for row in ROWS for entry in row[column].split(",")]
+
+
+# --------------------------------------------------------------------------------------------------------- MECHANISMS.md
+
+
+def test_every_mechanism_is_listed_once():
+    assert [row[0] for row in ROWS] == [f"S{number:02}" for number in range(1, 61)]
+
+
+@pytest.mark.parametrize("key", listed(2))
+def test_its_records_exist(records, key):
+    assert records.find(key) is not None
+
+
+@pytest.mark.parametrize("address", listed(3))
+def test_its_pages_exist(addresses, address):
+    assert address in addresses
+
+
+@pytest.mark.parametrize("test", listed(4))
+def test_its_tests_exist(test):
+    file, _, name = test.partition("::")
+    world = name.removeprefix("world_")
+    if world != name:
+        assert (ROOT / "tests/broken" / world / "expected.txt").is_file()
+        name = "test_broken_world"
+    assert re.search(rf"^def {name}\(", (ROOT / file).read_text("utf-8"), re.M)
+
+
+# ------------------------------------------------------------------------------------------------------------ the figures
+
+
+def found(records: Records, township: str, where: str) -> tuple[Amount, bool]:
+    """The amount at an address of the list, and whether its source calls it rough."""
+    address, _, path = where.partition(" ")
+    if "/" not in address:  # a field of the place itself
+        address, path = f"place/{township}", address
+    record: Any = records.find(f"{township}/{address}")
+    assert record is not None, f"{township}/{address}"
+    if isinstance(record, Indicator) and not path:
+        return record.amount, record.approximate
+    value, unit = _walked(record, path.split("."))
+    if isinstance(value, Amount):
+        return Amount(value.value, unit, value.state), False
+    return Amount.known(value, unit or _unit(records, record)), False
+
+
+def _walked(record: Any, path: list[str]) -> tuple[Any, str]:
+    value, unit = record, ""
+    for step in path:
+        if isinstance(value, tuple):
+            value = value[int(step)]
+            continue
+        name, info = next((name, info) for name, info in type(value).model_fields.items() if info.alias == step)
+        value, unit = getattr(value, name), (info.json_schema_extra or {}).get("unit", "")
+    return value, unit
+
+
+def _unit(records: Records, record: Any) -> str:
+    """Entries are counted in the unit of their ledger; shares are in per cent."""
+    return records.get(Ledger, f"ledger/{record.ledger}").unit if isinstance(record, Issue) else "%"
+
+
+def _scale_unit(records: Records, one: Stated) -> str | None:
+    record = records.find(f"{one.township}/{one.where[0].partition(' ')[0]}")
+    return records.get(GradeScale, f"scale/{record.scale}").unit if isinstance(record, Assessment) else None
+
+
+@pytest.mark.parametrize("one", [pytest.param(one, id=f"{one.township} {one.what}") for one in stated()])
+def test_every_stated_figure_is_in_the_sample(records, one):
+    parts = [found(records, one.township, where) for where in one.where]
+    amount = Amount.total(part for part, _ in parts[1:]) + parts[0][0] if len(parts) > 1 else parts[0][0]
+    assert base_unit(_scale_unit(records, one) or amount.unit) == base_unit(one.unit)
+    assert (None if amount.value is None else in_base(amount.value, amount.unit)) == one.amount
+    expected = {"": State.MISSING, "**": State.MASKED}.get(one.value, State.KNOWN)
+    assert amount.state is expected
+    assert any(rough for _, rough in parts) == one.about
+
+
+def test_the_list_names_every_township():
+    assert {one.township for one in stated()} == {path.name for path in (ROOT / "data/townships").iterdir()}
+    assert len(list(stated())) > 200
+
+
+# --------------------------------------------------------------------------------------------- what the mechanisms come to
+
+
+def value(records: Records, township: str, name: str, **wanted: Any) -> Iterator[Indicator]:
+    for indicator in records.of(Indicator, township):
+        if indicator.name == name and all(getattr(indicator, field) == wish for field, wish in wanted.items()):
+            yield indicator
+
+
+def test_grids_hang_below_a_branch_and_count_households(records):
+    grids = [one for one in records.of(Organisation) if one.households and one.kind == "党小组"]
+    assert len(grids) >= 3
+    for grid in grids:
+        branch = records.get(Organisation, f"{grid.township}/organisation/{grid.parent}")
+        assert branch.kind == "党支部"
+        assert grid.members <= branch.members
+
+
+def test_ten_posts_for_members_without_office(records):
+    posts = {one.post for one in records.of(PersonRecord, "haibin") if one.kind == "无职党员岗位"}
+    assert len(posts) == next(value(records, "haibin", "无职党员岗位")).figure.value == 10
+
+
+def test_the_chain_leads_from_the_household_group_to_the_county(records):
+    link = records.get(Assignment, "haibin/assignment/chain-group")
+    kinds = [link.unit_kind]
+    while link.above:
+        link = records.get(Assignment, f"haibin/assignment/{link.above}")
+        kinds.append(link.unit_kind)
+    assert kinds == ["组长", "村干部", "乡镇干部", "县领导"]
+
+
+def test_completion_per_branch_shows_the_gaps(records):
+    rates = {
+        (one.dimensions.get("组织"), one.name): one.figure.value
+        for one in records.of(Indicator, "anping")
+        if one.theme == "活动开展" and one.unit == "%" and one.period and one.period.key == "2026"
+    }
+    assert any(rate == 100 for rate in rates.values())
+    assert any(rate is not None and rate < 100 for rate in rates.values())
+
+
+def test_grievance_days_are_the_tenth_and_the_twentieth(records):
+    held = [one for one in records.of(Activity) if one.schedule == "grievance-day"]
+    assert len(held) > 70
+    assert {one.day.day for one in held} == {10, 20}
+
+
+def test_those_who_were_not_appraised_are_counted(records):
+    review = records.get(Assessment, "yunling/assessment/member-review-2025")
+    assert sum(one.count for one in review.counts) == 540
+    left_out = [one.figure.value for one in records.of(Indicator, "yunling") if review.key in one.inputs]
+    assert Decimal(54) in left_out
+
+
+def test_tiers_of_income_are_counted_over_those_who_reported(records):
+    written = [one for one in value(records, "zhuxi", "集体经济收入") if not one.inputs and not one.dimensions]
+    assert len(written) == 25
+    assert sum(one.amount.state is State.MISSING for one in written) == 2
+    tiers = [one for one in records.of(Indicator, "zhuxi") if one.place == "zhuxi" and one.inputs and one.theme == "集体经济"]
+    for count, share in ((21, "91.3"), (12, "52.2"), (3, "13.0")):
+        assert any(one.figure.value == count and one.unit == "个" for one in tiers)
+        assert any(one.figure.value == Decimal(share) and one.unit == "%" for one in tiers)
+
+
+def test_nothing_is_computed_from_the_masked_district(records):
+    worked_out = [one for one in records.of(Indicator, "shifan") if one.inputs and one.figure.value is not None]
+    uses = {use for one in worked_out for use in one.uses}
+    assert not any(use.startswith("indicator/") for use in uses)
+    masked = [one for one in records.of(Indicator, "shifan") if not one.inputs]
+    assert masked
+    assert all(one.amount.state is State.MASKED for one in masked)
+
+
+def test_claims_that_a_checker_questions(records):
+    assert next(value(records, "anping", "原文能人占比")).figure.value == 40
+    able = next(value(records, "anping", "能人干部占比"))
+    assert able.figure.value == Decimal("40.35")
+    counted = len([place for place in records.of(Place, "zhuxi") if place.is_village])
+    assert (counted, next(value(records, "zhuxi", "村和社区数")).figure.value) == (25, 25)
