@@ -10,7 +10,7 @@ TODAY ?= 2026-10-20
 TODAY_OPTION := $(if $(TODAY),--today $(TODAY))
 
 .DEFAULT_GOAL := build
-.PHONY: help setup build check due serve bundle test lint golden sample lock clean
+.PHONY: help setup build check due serve bundle editor test lint golden sample lock clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -36,6 +36,9 @@ serve: setup  ## show the site on this machine, rebuilt on every save
 
 bundle: setup  ## make the offline zip for reviewers
 	@$(BIN)/gongkai bundle $(TODAY_OPTION) $(ARGS)
+
+editor:  ## get the YAML language server for the editor tests; needs Node.js and npm
+	npm ci --prefix tests/editor --no-audit --no-fund --loglevel error
 
 test: setup  ## run the tests
 	$(BIN)/pytest $(ARGS)

@@ -20,9 +20,21 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick
 
-from generator.model import Audience, DutyState, Finding, Level, Publication, Record, Records, Where, Withheld, fold
+from generator.dictionary import families
+from generator.model import (
+    Amount,
+    Audience,
+    DutyState,
+    Finding,
+    Level,
+    Publication,
+    Record,
+    Records,
+    Where,
+    Withheld,
+    fold,
+)
 from generator.model.record import Closure, Row
-from generator.records import KINDS
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _TAG = re.compile(r"<[^>]*>")
@@ -77,8 +89,9 @@ def withheld(publication: Publication, records: Records) -> Needles:
 def _furniture() -> tuple[str, ...]:
     """What pages print of their own accord: a withheld value that is such a word proves nothing."""
     templates = (path.read_text(encoding="utf-8") for path in sorted(_TEMPLATES.glob("*.j2")))
-    labels = (str(field.alias) for kind in KINDS for field in kind.model_fields.values())
-    return tuple(fold(text) for text in (*templates, *labels, *(state.label for state in DutyState)))
+    entries = [entry for family in families() for entry in family.walk()]
+    words = (text for entry in entries for text in (entry.label, entry.help, entry.example))
+    return tuple(fold(text) for text in (*templates, *words, *(state.label for state in DutyState)))
 
 
 def _indexes(search: AhoCorasick, text: str) -> set[int]:
@@ -100,6 +113,8 @@ def _leaves(record: Record) -> Iterator[tuple[str, Any]]:
             pending += [(label, one) for one in value.values()]
         elif isinstance(value, (tuple, list)):
             pending += [(label, one) for one in value]
+        elif isinstance(value, Amount):
+            pending.append((label, value.value))
         elif value is not None and not isinstance(value, Withheld):
             yield label, value
 

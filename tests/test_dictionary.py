@@ -112,7 +112,9 @@ def test_a_vocabulary_gives_its_words() -> None:
     """Also to a field of a row, and two vocabularies of one field together."""
     written = [("a", "来源", ["上级", "村集体"]), ("b", "来源", ["村集体", "捐赠"])]
     lists = [
-        Vocabulary.model_validate({"编号": name, "名称": name, "数据": "project", "字段": f"资金来源.{field}", "词": words})
+        Vocabulary.model_validate(
+            {"编号": name, "名称": name, "数据": "project", "字段": f"资金来源.{field}", "词": words}
+        )
         for name, field, words in written
     ]
     records = Records(tuple(lists))

@@ -30,7 +30,9 @@ from tests.sample.systems_figures import Stated, base_unit, in_base, stated
 
 ROOT = Path(__file__).parents[1]
 TODAY = date(2026, 10, 20)
-ROWS = re.findall(r"^\| (S\d\d) \| ([^|]+) \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", (ROOT / "MECHANISMS.md").read_text("utf-8"), re.M)
+ROWS = re.findall(
+    r"^\| (S\d\d) \| ([^|]+) \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", (ROOT / "MECHANISMS.md").read_text("utf-8"), re.M
+)
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +47,9 @@ def addresses(records: Records) -> set[str]:
 
 def listed(column: int) -> list[Any]:
     """(mechanism, entry) of one column, as parameters."""
-    return [pytest.param(entry.strip(), id=f"{row[0]} {entry.strip()}") for row in ROWS for entry in row[column].split(",")]
+    return [
+        pytest.param(entry.strip(), id=f"{row[0]} {entry.strip()}") for row in ROWS for entry in row[column].split(",")
+    ]
 
 
 # --------------------------------------------------------------------------------------------------------- MECHANISMS.md
@@ -189,7 +193,9 @@ def test_tiers_of_income_are_counted_over_those_who_reported(records):
     written = [one for one in value(records, "zhuxi", "集体经济收入") if not one.inputs and not one.dimensions]
     assert len(written) == 25
     assert sum(one.amount.state is State.MISSING for one in written) == 2
-    tiers = [one for one in records.of(Indicator, "zhuxi") if one.place == "zhuxi" and one.inputs and one.theme == "集体经济"]
+    tiers = [
+        one for one in records.of(Indicator, "zhuxi") if one.place == "zhuxi" and one.inputs and one.theme == "集体经济"
+    ]
     for count, share in ((21, "91.3"), (12, "52.2"), (3, "13.0")):
         assert any(one.figure.value == count and one.unit == "个" for one in tiers)
         assert any(one.figure.value == Decimal(share) and one.unit == "%" for one in tiers)

@@ -202,7 +202,9 @@ def test_every_village_has_decided_something(records):
 def test_the_statements_of_the_quarters_are_those_of_the_sheets(records, slug):
     sheets = [sheet for sheet in records.of(Finance, slug) if sheet.publisher.endswith("股份经济合作社")]
     for statement in (sheet for sheet in sheets if sheet.statement == "收支明细表"):
-        months = [one for one in sheets if one.is_cash and one.place == statement.place and statement.period.holds(one.period)]
+        months = [
+            one for one in sheets if one.is_cash and one.place == statement.place and statement.period.holds(one.period)
+        ]
         lines = [line for sheet in months for line in sheet.incomes if line.account != "241"]
         assert len(months) == 3
         assert next(row.current for row in statement.rows if row.name == "收入合计") == sum(one.amount for one in lines)

@@ -71,11 +71,37 @@ class Timeliness:
 
 
 @dataclass(frozen=True)
+class Run:
+    """One computed figure of the township through the periods; a cell is None where there is no figure."""
+
+    title: str
+    unit: str
+    cells: tuple[Indicator | None, ...]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """How it was worked out, each way once."""
+        return tuple(dict.fromkeys(cell.source for cell in self.cells if cell and cell.source))[:1]
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """The records behind it, each once."""
+        return tuple(dict.fromkeys(key for cell in self.cells if cell for key in cell.inputs))
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why figures of it are not known."""
+        return tuple(dict.fromkeys(cell.amount.reason for cell in self.cells if cell and cell.amount.reason))
+
+
+@dataclass(frozen=True)
 class Theme:
-    """The township's figures of one theme, and its villages' side by side, a table a period."""
+    """The township's figures of one theme, written and computed, and its villages' side by side, a table a period."""
 
     title: str
     figures: tuple[Indicator, ...]
+    periods: tuple[Period | None, ...]
+    runs: tuple[Run, ...]
     tables: tuple[Table, ...]
 
 
@@ -117,12 +143,26 @@ def _theme(title: str, figures: list[Indicator], township: Place, rows: tuple[Pl
     own = [i for i in figures if i.place == township.id or (i.dimensions and not i.inputs)]
     beside = [i for i in own if (i.name, i.period) in {(j.name, j.period) for j in whole} and not i.dimensions]
     keys = {i.key for i in beside}
-    periods = sorted({i.period for i in whole}, key=lambda period: period.end if period else date.max, reverse=True)
+    periods = sorted({i.period for i in whole}, key=_newest, reverse=True)
     tables = (
         _table(period.label if period else "各村", [i for i in (*whole, *beside) if i.period == period], rows)
         for period in periods
     )
-    return Theme(title, tuple(i for i in own if i.key not in keys), tuple(tables))
+    alone = [i for i in own if i.key not in keys]
+    written, computed = ([i for i in alone if bool(i.inputs) is many] for many in (False, True))
+    columns = tuple(sorted({i.period for i in computed}, key=_newest, reverse=True))
+    return Theme(title, tuple(written), columns, tuple(_runs(computed, columns)), tuple(tables))
+
+
+def _runs(figures: list[Indicator], periods: tuple[Period | None, ...]) -> Iterator[Run]:
+    cells = {(i.title, i.unit, i.period): i for i in figures}
+    for title, unit in dict.fromkeys((i.title, i.unit) for i in figures):
+        yield Run(title, unit, tuple(cells.get((title, unit, period)) for period in periods))
+
+
+def _newest(period: Period | None) -> tuple[date, int]:
+    """What belongs to no period counts as of today; of a year and its last quarter the year comes first."""
+    return (period.end, period.length) if period else (date.max, 0)
 
 
 def _table(title: str, figures: list[Indicator], rows: Iterable[Place]) -> Table:

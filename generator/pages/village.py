@@ -23,7 +23,7 @@ _QUARTER = 3
 def pages(edition: Edition) -> Iterator[Page]:
     """One page a village."""
     for township in places.townships(edition):
-        slug = township.township
+        slug, categories = township.township, _categories(edition, township)
         for village in places.villages(edition, slug):
             context = {
                 "place": village,
@@ -36,7 +36,8 @@ def pages(edition: Edition) -> Iterator[Page]:
                 "comparison": _comparison(edition, village),
                 "decisions": [(d, record_page(d)) for d in edition.of(Procedure, slug) if d.place == village.id],
                 "organisations": [(o, record_page(o)) for o in edition.of(Organisation, slug) if o.place == village.id],
-                "categories": [(c, _news(edition, village, c)) for c in CATEGORIES],
+                "categories": [(c, _news(edition, village, c)) for c in categories],
+                "deciding": _deciding(edition, township, categories),
                 "registers": places.registers(edition, village),
                 "below": [p for p in edition.of(Place, slug) if p.parent == village.id],
                 "due": paths.due(slug),
@@ -61,6 +62,20 @@ def _comparison(edition: Edition, village: Place) -> list[tuple[Period, list[Ind
         if total and indicator.period and indicator.period.length == _QUARTER:
             quarters.setdefault(indicator.period, []).append(indicator)
     return sorted(quarters.items(), reverse=True)[:2]
+
+
+def _categories(edition: Edition, township: Place) -> tuple[str, ...]:
+    """The categories as they are here: a local rule may have others between party affairs and finance."""
+    here = dict.fromkeys(item.category for item in local(edition, township.township).items)
+    first, *_, last = CATEGORIES
+    between = (c for c in (*CATEGORIES[1:-1], *here) if c in here and c not in (first, last, "基本情况"))
+    return (first, *dict.fromkeys(between), last)
+
+
+def _deciding(edition: Edition, township: Place, categories: tuple[str, ...]) -> str:
+    """The category, neither the first nor the last, in which decisions are published here."""
+    items = local(edition, township.township).items
+    return next((i.category for i in items if i.data == Procedure.family and i.category in categories[1:-1]), "")
 
 
 def _news(edition: Edition, village: Place, category: str) -> list[dict[str, object]]:

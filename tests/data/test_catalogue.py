@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import pytest
 
 from generator.model import Audience, Mode, Record
-from generator.model.record import Row, marks, row_in
+from generator.model.record import Row, row_in
 from generator.records import TOWNSHIP_KINDS
 from generator.records._basis import Basis
 from generator.records.chart import Chart
@@ -21,7 +21,6 @@ from generator.records.law import Law
 from generator.records.ledger import Ledger
 from generator.records.scale import GradeScale
 from generator.records.schedule import Schedule
-from generator.records.vocabulary import Vocabulary
 from generator.rules import RULES
 
 NATIONAL_BOARD_DAYS = 15
@@ -105,23 +104,6 @@ def test_rules_find_nothing_wrong_with_the_catalogue(records, name):
     assert [f"{finding.where} {finding.message}" for finding in rule.check(dated)] == []
 
 
-def test_every_field_of_words_has_a_vocabulary(records):
-    listed = {(one.data, one.field) for one in records.of(Vocabulary)}
-    assert listed == {(kind.family, path) for kind in TOWNSHIP_KINDS for path in words_of(kind)}, (
-        "a field without a vocabulary takes any word"
-    )
-
-
-def words_of(row: type[Row], above: str = "") -> Iterator[str]:
-    """The paths of the fields that hold a word of a vocabulary."""
-    for field in row.model_fields.values():
-        inner = row_in(field.annotation)
-        if inner:
-            yield from words_of(inner, f"{above}{field.alias}.")
-        elif "word" in marks(field):
-            yield f"{above}{field.alias}"
-
-
 def test_versions_of_a_law_follow_each_other_without_a_gap(records):
     old, new = (records.get(Law, f"law/vcol-{year}") for year in (2018, 2025))
     assert old.until + timedelta(days=1) == new.since == date(2026, 1, 1)
@@ -179,28 +161,6 @@ def test_internal_fields_are_open_to_review_alone(kind, items):
             assert item.mode(path, Audience.PUBLIC) is None, f"{item.id} {path}"
             for audience in (Audience.VILLAGE, Audience.PARTY):
                 assert item.mode(path, audience) in (None, Mode.MASKED), f"{item.id} {path}"
-
-
-@pytest.mark.parametrize(
-    ("family", "label", "words"),
-    [("organisation", "类别", "organisation-kinds"), ("project", "类别", "project-kinds")],
-)
-def test_every_kind_is_published_by_one_item(family, label, words, records, items):
-    """Neither forgotten nor published twice; what has no conditions only counts them."""
-    named = [kind for item in items if item.data == family and item.conditions for kind in item.conditions[label]]
-    assert sorted(named) == sorted(records.get(Vocabulary, f"vocabulary/{words}").words)
-
-
-def test_every_form_ledger_and_scale_is_published(records, items):
-    """A mechanism that no item names would be read by reviewers alone."""
-    for family, label, kind in (
-        ("procedure", "程序", ProcedureForm),
-        ("issue", "台账", Ledger),
-        ("assessment", "标准", GradeScale),
-    ):
-        named = {word for item in items if item.data == family for word in item.conditions.get(label, ())}
-        closed = {"petitions", "disputes", "floating-members"} if kind is Ledger else set()
-        assert {one.id for one in records.of(kind)} - closed == named, family
 
 
 def test_persons_are_counted_and_their_ages_averaged_but_not_shown(items):

@@ -64,19 +64,28 @@ def write_township(out: Path, township: Township) -> None:
     write(
         folder / "finance" / "statements.yml",
         ("由各月的收支公开榜按科目汇总，金额单位：元。项目资金（241）不是收入也不是支出。",),
-        [*statements(township), *(one for v in township.villages if v.id in real_life.YEARLY for one in year(township, v))],
+        [
+            *statements(township),
+            *(one for v in township.villages if v.id in real_life.YEARLY for one in year(township, v)),
+        ],
     )
     apart = [one for v in township.villages if v.id in real_life.COMMITTEE for one in committee_sheets(v)]
     if apart:
         write(folder / "finance" / "committees.yml", ("村民委员会自己的账，与合作社的账分开记、分开公开。",), apart)
     write(folder / "issue" / "orders.yml", ("村民每月点的单，合写一条；点单的人不写姓名。",), orders(township))
     if "grievance-day" in township.schedules:
-        write(folder / "activity" / "grievances.yml", ("每月10日、20日说事；没有人来也记一条，没有开的不记。",), grievances(township))
+        write(
+            folder / "activity" / "grievances.yml",
+            ("每月10日、20日说事；没有人来也记一条，没有开的不记。",),
+            grievances(township),
+        )
     if "three-meetings" in township.schedules:
         write(folder / "activity" / "branches.yml", ("应到写党员数；没有开的会不写，统计会显示。",), meetings(township))
     _write_sheets(folder, township.sheets)
     acts = [act for village in township.villages for act in village_acts(township, village)]
-    acts = sorted([*acts, *township_acts(township), *rhythms(township), *township.acts], key=lambda act: (act.day, act.id))
+    acts = sorted(
+        [*acts, *township_acts(township), *rhythms(township), *township.acts], key=lambda act: (act.day, act.id)
+    )
     for number in (2025, 2026):
         write(
             folder / "publication" / f"{number}.yml",

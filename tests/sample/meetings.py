@@ -18,7 +18,14 @@ _THEMES = (
     "学习村民委员会组织法", "清理公开栏", "走访独居老人", "交党费、讲家风", "看账本、议收支", "植树", "春灌帮工", "防汛演练",
     "七一重温誓词", "听老党员讲往事", "果园技术一课", "清河道",
 )  # fmt: skip
-_AGENDAS = ("通报上月收支和本月安排", "研究公开栏内容", "商量困难户帮扶", "讨论入党申请", "安排说事日值班", "讨论集体合同")
+_AGENDAS = (
+    "通报上月收支和本月安排",
+    "研究公开栏内容",
+    "商量困难户帮扶",
+    "讨论入党申请",
+    "安排说事日值班",
+    "讨论集体合同",
+)
 _LECTURES = ("怎样当好一名党员", "集体的家底怎样看", "条例里的组织生活", "从一张公开榜说起")
 
 
@@ -57,7 +64,20 @@ def _month(village: Village, number: int, year: int, month: int) -> list[dict[st
         if (village.id, kind, year, month) not in SKIPPED:
             day = workday(date(year, month, rng.randint(4, 20)))
             present = entitled if entitled < 10 else round(entitled * rng.uniform(0.62, 0.88))
-            found.append({"id": f"{village.id}-{kind}-{year}-{month:02}", "kind": kind, "month": month, "village": village, "schedule": schedule, "label": label, "title": title, "day": day, "entitled": entitled, "present": present})
+            found.append(
+                {
+                    "id": f"{village.id}-{kind}-{year}-{month:02}",
+                    "kind": kind,
+                    "month": month,
+                    "village": village,
+                    "schedule": schedule,
+                    "label": label,
+                    "title": title,
+                    "day": day,
+                    "entitled": entitled,
+                    "present": present,
+                }
+            )
     return found
 
 

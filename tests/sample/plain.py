@@ -109,3 +109,16 @@ def published(
         审批=row(职务=posts[2], 日期=approved),
         **({"上网日期": out, "渠道": ["网站"]} | more),
     )
+
+
+def set_up(
+    slug: str,
+    publisher: str,
+    organisations: Sequence[Noted],
+    days: tuple[str, str, str, str],
+    posts: tuple[str, str, str],
+) -> Noted:
+    """The party organisations of a place, published together."""
+    party = ("乡镇党委", "党总支", "党支部", "党小组")
+    records = [f"organisation/{one.record['编号']}" for one in organisations if one.record["类别"] in party]
+    return published(f"{slug}-org-2026", ["party-org-setup"], slug, publisher, records, days, posts)

@@ -114,7 +114,13 @@ def _quarter(village: Village, number: int, quarter: str) -> list[Act]:
 
 def _apart(village: Village, month: int) -> Act:
     posted = _after(month_end(2026, month), f"{village.id}-committee-{month}")
-    act = _hung(village, f"committee-2026-{month:02}", ["finance-cash-statement", "finance-cash-entries"], posted, village.committee)
+    act = _hung(
+        village,
+        f"committee-2026-{month:02}",
+        ["finance-cash-statement", "finance-cash-entries"],
+        posted,
+        village.committee,
+    )
     act.period, act.records = f"2026-{month:02}", [f"finance/{village.id}-committee-2026-{month:02}"]
     return act
 
@@ -162,14 +168,37 @@ def _township(township: Township) -> list[Act]:
 
     for number, (year, month) in enumerate(MONTHS):
         title = f"{year}年{month}月主题党日"
-        one = act(f"theme-{year}-{month:02}", "party-theme-day", month_end(year, month), f"{year}-{month:02}", title, f"各支部统一开展：{_THEMES[number]}。")
+        one = act(
+            f"theme-{year}-{month:02}",
+            "party-theme-day",
+            month_end(year, month),
+            f"{year}-{month:02}",
+            title,
+            f"各支部统一开展：{_THEMES[number]}。",
+        )
         if "theme-day" in township.schedules:
             one.records, one.title, one.text = meetings.named(township, ("theme",), (month,)), "", ""
         acts.append(one)
     for number, (quarter, months) in enumerate(QUARTERS.items()):
         end, label = month_end(int(quarter[:4]), months[-1]), f"{quarter[:4]}年第{quarter[-1]}季度"
-        acts.append(act(f"study-{quarter}", "party-study-implementation", end, quarter.upper(), f"{label}学习贯彻上级部署", _STUDIED[number]))
-        served = act(f"service-{quarter}", "party-style-service", end, quarter.upper(), f"{label}纠风和联系服务群众", _SERVED[(number + len(name)) % 4])
+        acts.append(
+            act(
+                f"study-{quarter}",
+                "party-study-implementation",
+                end,
+                quarter.upper(),
+                f"{label}学习贯彻上级部署",
+                _STUDIED[number],
+            )
+        )
+        served = act(
+            f"service-{quarter}",
+            "party-style-service",
+            end,
+            quarter.upper(),
+            f"{label}纠风和联系服务群众",
+            _SERVED[(number + len(name)) % 4],
+        )
         served.posted, served.removed = served.web, past((served.web or end) + timedelta(days=20))
         served.channels = ("公开栏", "网站")
         acts.append(served)

@@ -11,7 +11,15 @@ from tests.sample.facts import Township, Village
 from tests.sample.plain import code, entry, row
 from tests.sample.writing import Noted, bare, yuan
 
-_ACCOUNTS = {"501": "经营收入", "502": "投资收益", "503": "补助收入", "504": "其他收入", "511": "经营支出", "513": "管理费用", "514": "公益支出"}
+_ACCOUNTS = {
+    "501": "经营收入",
+    "502": "投资收益",
+    "503": "补助收入",
+    "504": "其他收入",
+    "511": "经营支出",
+    "513": "管理费用",
+    "514": "公益支出",
+}
 """Account of the chart of 2023 → row of its statements. Money of projects (241) is neither income nor spending."""
 _EARNED = ("经营收入", "投资收益", "补助收入", "其他收入")
 _SPENT = ("经营支出", "管理费用", "公益支出")
@@ -95,7 +103,12 @@ def year(township: Township, village: Village) -> list[Noted]:
 
 def _balance(held: Decimal) -> list[dict[str, object]]:
     """Cash is what the sheet of December closed with; what was put aside makes both sides equal."""
-    both = {"应收款项": (3600, 2400), "存货": (1850, 1620), "固定资产原值": (1264000, 1264000), "累计折旧": (318500, 348500)}
+    both = {
+        "应收款项": (3600, 2400),
+        "存货": (1850, 1620),
+        "固定资产原值": (1264000, 1264000),
+        "累计折旧": (318500, 348500),
+    }
     debts = {"应付款项": (4200, 3150)}
     own = {"资本": (820000, 820000), "未分配收益": (Decimal("12400.00"), Decimal("21890.35"))}
     figures = {name: tuple(map(Decimal, pair)) for name, pair in {**both, **debts, **own}.items()}
@@ -142,8 +155,26 @@ def committee_sheets(village: Village) -> list[Noted]:
                 现金=yuan(Decimal(0)),
                 银行存款=yuan(closing),
                 逐笔=[
-                    *([row(日期=f"2026-{month:02}-10", 凭证号=f"委{month}-1", 摘要="镇拨防汛值守经费", 收入=bare(Decimal(came)), 余额=bare(held + came))] if came else []),
-                    row(日期=f"2026-{month:02}-28", 凭证号=f"委{month}-2", 摘要=f"{month}月防汛值守餐费和雨具", 支出=bare(Decimal(spent)), 余额=bare(closing)),
+                    *(
+                        [
+                            row(
+                                日期=f"2026-{month:02}-10",
+                                凭证号=f"委{month}-1",
+                                摘要="镇拨防汛值守经费",
+                                收入=bare(Decimal(came)),
+                                余额=bare(held + came),
+                            )
+                        ]
+                        if came
+                        else []
+                    ),
+                    row(
+                        日期=f"2026-{month:02}-28",
+                        凭证号=f"委{month}-2",
+                        摘要=f"{month}月防汛值守餐费和雨具",
+                        支出=bare(Decimal(spent)),
+                        余额=bare(closing),
+                    ),
                 ],
                 制表=f"{village.name}报账员",
                 审核=village.supervisors,

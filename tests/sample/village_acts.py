@@ -145,6 +145,7 @@ def _standing_acts(township: Township, village: Village) -> list[Act]:
     first = workday(date(2025, 10, 15) + timedelta(days=rng.randint(0, 8)))
     rules = workday(first + timedelta(days=rng.randint(1, 4)))
     assets = workday(date(2026, 1, 13) + timedelta(days=rng.randint(0, 4)))
+    held = _assets(township, village)
     clauses = (*rng.sample(CHARTER, 5), *village.charter)
     vote = votes(village, "charter", "章程", village.delegates)
     text = "".join(f"第{NUMERALS[number]}条　{clause}" for number, clause in enumerate(clauses))
@@ -190,11 +191,20 @@ def _standing_acts(township: Township, village: Village) -> list[Act]:
             assets,
             posts,
             period="2025",
-            title=f"{village.name}2025年资产资源清单",
-            text=village.assets,
+            records=held,
+            title="" if held else f"{village.name}2025年资产资源清单",
+            text="" if held else village.assets,
             web=assets + timedelta(days=1),
             removed=assets + timedelta(days=20),
         ),
+    ]
+
+
+def _assets(township: Township, village: Village) -> list[str]:
+    """The village's assets that have records of their own."""
+    sheets = (sheet for sheet in township.sheets if sheet.name == "asset")
+    return [
+        f"asset/{one.record['编号']}" for sheet in sheets for one in sheet.records if one.record["村"] == village.id
     ]
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from generator.model import Collection
+from generator.records.chart import Chart
 from generator.records.ledger import Ledger
 from generator.records.schedule import Schedule
 from generator.records.vocabulary import Vocabulary
@@ -30,9 +31,11 @@ def _listed(collection: Collection) -> dict[Field, tuple[str, ...]]:
 
 
 def _named_elsewhere(collection: Collection) -> Iterator[tuple[Field, str]]:
-    """A schedule names its kinds of meetings, a ledger its sources and kinds: nobody writes them twice."""
+    """A schedule names its meetings, a ledger its sources and kinds, a chart its statements: nobody writes them twice."""
     for schedule in collection.of(Schedule):
         yield from ((("activity", "类型"), one.kind) for one in schedule.requirements)
     for ledger in collection.of(Ledger):
         yield from ((("issue", "来源"), word) for word in ledger.sources)
         yield from ((("issue", "类别"), word) for word in ledger.kinds)
+    for chart in collection.of(Chart):
+        yield from ((("finance", "表"), form.name) for form in chart.statements)

@@ -50,7 +50,9 @@ TOWNSHIP = Township(
         Figure("technicians", "嫁接技术员", "产业发展", "28", "名", "乡林果站", period="2026-H1"),
         Figure("teams", "技术小组", "产业发展", "4", "个", "乡林果站", period="2026-H1"),
         Figure("talks", "嫁接讲座", "产业发展", "20", "次", "乡林果站（原文写“余”）", period="2026-H1", about=True),
-        Figure("listeners", "讲座听众", "产业发展", "400", "人次", "乡林果站（原文写“余”）", period="2026-H1", about=True),
+        Figure(
+            "listeners", "讲座听众", "产业发展", "400", "人次", "乡林果站（原文写“余”）", period="2026-H1", about=True
+        ),
         Figure("levelled", "平整土地", "产业发展", "7,700", "亩", "乡农业站", period="2026-H1"),
         Figure("orchards", "新建果园", "产业发展", "3,000", "亩", "乡林果站", period="2026-H1"),
         Figure("trainings", "培训期数", "产业发展", "28", "期", "乡农业站", period="2026-H1"),
@@ -72,7 +74,16 @@ TOWNSHIP = Township(
         Figure("plan-income", "人均收入目标", "产业发展", "30,000", "元", "乡林果规划（原文写“以上”）", about=True),
         Figure("next-villages", "邻乡高接村数", "产业发展", "11", "个", "邻乡同期报告", period="2026-H1"),
         Figure("next-grafted", "邻乡高接面积", "产业发展", "2,330", "亩", "邻乡同期报告", period="2026-H1"),
-        Figure("next-survival", "邻乡高接成活率", "产业发展", "98", "%", "邻乡同期报告（原文写“以上”）", period="2026-H1", about=True),
+        Figure(
+            "next-survival",
+            "邻乡高接成活率",
+            "产业发展",
+            "98",
+            "%",
+            "邻乡同期报告（原文写“以上”）",
+            period="2026-H1",
+            about=True,
+        ),
         Figure("next-aspects", "邻乡查摆方面", "党建", "9", "个", "邻乡同期报告", period="2026-H1"),
         Figure("next-problems", "邻乡查摆问题", "党建", "25", "个", "邻乡同期报告", period="2026-H1"),
         Figure("per-head", "人均可支配收入", "民生实事", "", "元", "县统计局", "县统计部门尚未核定", period="2025"),

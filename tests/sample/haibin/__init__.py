@@ -8,7 +8,7 @@ from tests.sample.haibin.procedures import PROCEDURES
 from tests.sample.haibin.report import ARTICLE, PUBLICATIONS
 from tests.sample.haibin.work import ASSESSMENTS, ISSUES, PROJECTS, VENUES
 from tests.sample.indicators import figure
-from tests.sample.plain import Folder, Sheet, entry, row
+from tests.sample.plain import Folder, Sheet, entry, row, set_up
 
 # fmt: off
 
@@ -121,6 +121,14 @@ FIGURES = (
     Figure("seconded", "抽调干部", "干部队伍", "", "名", _ORGANISERS, _NOT_THERE),
 )
 
+_SET_UP = set_up(
+    "haibin",
+    "中共海滨镇委员会",
+    ORGANISATIONS,
+    ("2026-06-08", "2026-06-09", "2026-06-10", "2026-06-11"),
+    ("海滨镇组织委员", "海滨镇纪委书记", "海滨镇党委书记"),
+)
+
 PLACE = Folder(
     "haibin",
     "海滨镇",
@@ -137,6 +145,6 @@ PLACE = Folder(
         Sheet("venue", ("几处合写一条的，写个数。",), VENUES),
         Sheet("issue", ("办结了就写销号日期和结果。",), ISSUES),
         Sheet("article/work-report-2026", ("文中的数字写成 {{ 指标名 }}，不要手写。",), [ARTICLE]),
-        Sheet("publication", ("先提出、再审核、再审批，然后才上网。",), PUBLICATIONS),
+        Sheet("publication", ("先提出、再审核、再审批，然后才上网。",), [*PUBLICATIONS, _SET_UP]),
     ),
 )

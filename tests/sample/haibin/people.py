@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.sample.plain import entry, row
+from tests.sample.plain import entry
 
 # fmt: off
 

@@ -8,7 +8,7 @@ from tests.sample.liyuan.ledgers import ASSIGNMENTS, ISSUES
 from tests.sample.liyuan.procedures import PROCEDURES
 from tests.sample.liyuan.report import ARTICLE, ESSAY, PUBLICATIONS
 from tests.sample.liyuan.work import ACTIVITIES, PERSONS, PROJECTS, VENUES
-from tests.sample.plain import Folder, Sheet, entry, row
+from tests.sample.plain import Folder, Sheet, entry, row, set_up
 
 # fmt: off
 
@@ -112,6 +112,14 @@ FIGURES = (
     Figure("petitions-above", "越级上访控制数", "民生实事", "0", "件", "镇信访目标"),
 )
 
+_SET_UP = set_up(
+    "liyuan",
+    "中共梨园镇委员会",
+    ORGANISATIONS,
+    ("2026-06-08", "2026-06-09", "2026-06-10", "2026-06-11"),
+    ("梨园镇组织委员", "梨园镇纪委书记", "梨园镇党委书记"),
+)
+
 PLACE = Folder(
     "liyuan",
     "梨园镇",
@@ -128,6 +136,6 @@ PLACE = Folder(
         Sheet("issue", ("隐患整改了就写销号日期；避险安置写清各去了哪里。",), ISSUES),
         Sheet("article/half-year-2026", ("文中的数字写成 {{ 指标名 }}，不要手写。",), [ARTICLE]),
         Sheet("article/essay-2026", ("随笔也一样：数字写成 {{ 指标名 }}。",), [ESSAY]),
-        Sheet("publication", ("先提出、再审核、再审批，然后才上网。",), PUBLICATIONS),
+        Sheet("publication", ("先提出、再审核、再审批，然后才上网。",), [*PUBLICATIONS, _SET_UP]),
     ),
 )

@@ -8,7 +8,8 @@ from tests.sample.plain import entry, step
 
 PROCEDURES = [
     entry(
-        "lishugou-promise-2026", "定查评走了两轮", 村="lishugou", 程序="set-check-review", 事项="梨树沟村2026年上半年承诺", 状态="进行中",
+        "lishugou-promise-2026", "定查评走了两轮", 村="lishugou", 程序="set-check-review",
+        事项="梨树沟村2026年上半年承诺", 状态="进行中",
         步骤=[
             step(
                 "定诺", "2026-01-18", 主体="梨树沟村党支部",
@@ -22,7 +23,8 @@ PROCEDURES = [
         ],
     ),
     entry(
-        "hewan-bridge-2026", "一事一议筹资筹劳", 村="hewan", 程序="one-case-levy", 事项="河湾村过水桥加宽", 缘由="桥窄，农用车会车困难，雨天更险。", 涉及金额="62,000.00", 状态="已完成",
+        "hewan-bridge-2026", "一事一议筹资筹劳", 村="hewan", 程序="one-case-levy", 事项="河湾村过水桥加宽",
+        缘由="桥窄，农用车会车困难，雨天更险。", 涉及金额="62,000.00", 状态="已完成",
         步骤=[
             step("提出", "2026-02-25", 主体="村民委员会", 内容="三组、六组提出加宽过水桥。"),
             step(

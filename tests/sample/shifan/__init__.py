@@ -57,8 +57,9 @@ PLACE = Folder(
             "indicator",
             (MADE_UP, "原件每个数字都遮盖了，照写 '**'，不猜也不算。"),
             [
-                figure("shifan", Figure(code, name, theme, "**", unit, _ORGANISERS, period="2025")) for code, name,
-                theme, unit in _FIGURES,
+                figure(
+                    "shifan", Figure(code, name, theme, "**", unit, _ORGANISERS, period="2025"),
+                ) for code, name, theme, unit in _FIGURES
             ],
         ),
         Sheet(

@@ -14,13 +14,13 @@ _SCORES = ((("邓学勤", 19, 24, 24, 20, 9), ("夏秋实", 18, 23, 22, 19, 9), 
 
 _ASSESSMENTS = [
     entry(
-        "dongguan-hundred-2026-h1", "百分考核：东关村公布的前三名", 地方="dongguan", 组织="dongguan-branch", 标准="hundred-points", 主题="东关村2026年上半年百分考核", 期间="2026-H1", 日期="2026-07-08", 应评=3,
+        "dongguan-hundred-2026-h1", "百分考核：东关村公布的前三名", 地方="dongguan", 组织="dongguan-branch",
+        标准="hundred-points", 主题="东关村2026年上半年百分考核", 期间="2026-H1", 日期="2026-07-08", 应评=3,
         结果=[
             row(
                 姓名=who, 得分=sum(points),
                 明细=[row(项目=part, 分数=p) for part, p in zip(_PARTS, points, strict=True)],
-            ) for who,
-            *points in _SCORES,
+            ) for who, *points in _SCORES
         ],
     ),
     entry(
@@ -44,7 +44,8 @@ _PERSONS = [
 
 _PROCEDURES = [
     entry(
-        "qiaotou-set-2026", "一定两评三补", 村="qiaotou", 程序="one-set-two-review", 事项="桥头村2026年目标和补助", 状态="进行中",
+        "qiaotou-set-2026", "一定两评三补", 村="qiaotou", 程序="one-set-two-review", 事项="桥头村2026年目标和补助",
+        状态="进行中",
         步骤=[
             step(
                 "定目标", "2026-01-15", 主体="石关镇党委和桥头村党支部",

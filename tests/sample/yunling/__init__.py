@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.sample.indicators import figure
-from tests.sample.plain import Folder, Sheet
+from tests.sample.plain import Folder, Sheet, set_up
 from tests.sample.yunling.figures import FIGURES
 from tests.sample.yunling.places import ORGANISATIONS, PLACES
 from tests.sample.yunling.procedures import PROCEDURES
@@ -14,6 +14,14 @@ from tests.sample.yunling.work import ASSIGNMENTS, ISSUES, PROJECTS, VENUES
 # fmt: off
 
 MADE_UP = "云岭乡是虚构的乡镇，地名、人名和数字都是编的，只作示例。"
+
+_SET_UP = set_up(
+    "yunling",
+    "中共云岭乡委员会",
+    ORGANISATIONS,
+    ("2026-06-08", "2026-06-09", "2026-06-10", "2026-06-11"),
+    ("云岭乡组织委员", "云岭乡纪委书记", "云岭乡党委书记"),
+)
 
 PLACE = Folder(
     "yunling",
@@ -34,6 +42,6 @@ PLACE = Folder(
         Sheet("venue", ("几处合写一条的，写个数；年补助是每处每年。",), VENUES),
         Sheet("issue", ("问题写清原因和措施；办结了就写销号日期。",), ISSUES),
         Sheet("article/year-2025", ("文中的数字写成 {{ 指标名 }}，不要手写。",), [ARTICLE]),
-        Sheet("publication", ("先提出、再审核、再审批，然后才上网。",), PUBLICATIONS),
+        Sheet("publication", ("先提出、再审核、再审批，然后才上网。",), [*PUBLICATIONS, _SET_UP]),
     ),
 )

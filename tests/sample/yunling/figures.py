@@ -73,7 +73,6 @@ FIGURES = (
         Figure(
             f"income-{village}", "集体经济收入", "集体经济", "0", "万元", f"{name}股份合作社", period=_Y,
             place=village,
-        ) for village,
-        name in _VILLAGES.items(),
+        ) for village, name in _VILLAGES.items()
     ),
 )

@@ -8,7 +8,8 @@ from tests.sample.plain import entry, step
 
 PROCEDURES = [
     entry(
-        "songping-development-2023-4", "发展党员：四次表决、三次公示", 村="songping", 程序="party-development", 事项="松坪村2023年第四号申请", 状态="已完成",
+        "songping-development-2023-4", "发展党员：四次表决、三次公示", 村="songping", 程序="party-development",
+        事项="松坪村2023年第四号申请", 状态="已完成",
         步骤=[
             step("递交申请", "2023-03-06", 主体="申请人"),
             step("谈话", "2023-03-24", 主体="党支部"),
@@ -33,7 +34,8 @@ PROCEDURES = [
         结果="按期转正。",
     ),
     entry(
-        "yanjiao-unfit-2026", "评议为差的，有一名限期改正", 村="yanjiao", 程序="unfit-member", 事项="岩脚村2026年第一号处置", 状态="已完成",
+        "yanjiao-unfit-2026", "评议为差的，有一名限期改正", 村="yanjiao", 程序="unfit-member",
+        事项="岩脚村2026年第一号处置", 状态="已完成",
         步骤=[
             step("民主评议", "2026-01-16", 主体="党员大会", 内容="测评中多数为差。"),
             step("核实情况", "2026-02-03", 主体="支部委员会", 内容="半年没有参加会议。"),

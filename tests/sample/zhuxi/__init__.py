@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.sample.indicators import figure
-from tests.sample.plain import Folder, Sheet
+from tests.sample.plain import Folder, Sheet, set_up
 from tests.sample.zhuxi.figures import FIGURES
 from tests.sample.zhuxi.places import ORGANISATIONS, PLACES
 from tests.sample.zhuxi.procedures import PROCEDURES
@@ -14,6 +14,14 @@ from tests.sample.zhuxi.work import ASSIGNMENTS, ISSUES, PROJECTS, VENUES
 # fmt: off
 
 MADE_UP = "竹溪镇是虚构的乡镇，地名、人名和数字都是编的，只作示例。"
+
+_SET_UP = set_up(
+    "zhuxi",
+    "中共竹溪镇委员会",
+    ORGANISATIONS,
+    ("2026-06-08", "2026-06-09", "2026-06-10", "2026-06-11"),
+    ("竹溪镇组织委员", "竹溪镇纪委书记", "竹溪镇党委书记"),
+)
 
 PLACE = Folder(
     "zhuxi",
@@ -34,6 +42,6 @@ PLACE = Folder(
         Sheet("venue", ("书记工作室也算阵地。",), VENUES),
         Sheet("issue", ("问题写清原因和措施；整改了就写销号日期。",), ISSUES),
         Sheet("article/speech-2026", ("文中的数字写成 {{ 指标名 }}，不要手写。",), [ARTICLE]),
-        Sheet("publication", ("先提出、再审核、再审批，然后才上网。",), PUBLICATIONS),
+        Sheet("publication", ("先提出、再审核、再审批，然后才上网。",), [*PUBLICATIONS, _SET_UP]),
     ),
 )

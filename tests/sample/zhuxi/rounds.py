@@ -23,10 +23,8 @@ ASSESSMENTS = [
         结果=[
             row(
                 姓名=name, 得分=100 + more, 明细=[row(项目="基础分", 分数=100), row(项目="奖励分", 分数=more)],
-            ) for name,
-            more in _POINTS,
-        ],
-        说明="公布前四名，全部积分记在积分册里。",
+            ) for name, more in _POINTS
+        ], 说明="公布前四名，全部积分记在积分册里。"
     ),
     entry(
         "arena-2026-q3", 地方="zhuxi", 组织="zhuxi-party", 标准="arena", 主题="2026年第三季度产业擂台",
