@@ -146,7 +146,10 @@ def schema(*, root: Path, out: Path | None, quiet: bool, family: str | None) -> 
     for name, text in made.items():
         (target / name).write_text(text, encoding="utf-8", newline="\n")
     click.echo(_near(target))
-    _say(f"写好了 {len(made)} 类记录的说明。用 VS Code 打开网站的文件夹,装上 YAML 扩展(redhat.vscode-yaml)就有提示。", quiet)
+    _say(
+        f"写好了 {len(made)} 类记录的说明。用 VS Code 打开网站的文件夹,装上 YAML 扩展(redhat.vscode-yaml)就有提示。",
+        quiet,
+    )
     return 0
 
 

@@ -19,6 +19,9 @@ from generator.records.jurisdiction import Column, Jurisdiction
 from generator.records.place import Place
 from generator.records.procedure import Procedure
 
+BOARD = "公开栏"
+"""The channel on which a time of publicity runs."""
+
 
 @dataclass(frozen=True)
 class LocalCatalogue:
@@ -61,9 +64,11 @@ class LocalCatalogue:
     def board_days(self, item: DisclosureItem, day: date) -> int:
         """How long what is posted on that day stays on the board at least; 0 when nothing says so."""
         then = item.on(day)
-        if then is None or not item.board_days:
+        if then is None:
             return 0
-        return max([then.board_days or 0, *(rule.board_days or 0 for rule in self.rules_on(item.id, day))])
+        posted = item.board_days or BOARD in item.channels
+        local_days = [rule.board_days or 0 for rule in self.rules_on(item.id, day)] if posted else []
+        return max([then.board_days or 0, *local_days])
 
     def step_days(self, step: FormStep, day: date) -> int:
         """How long a step's publicity lasts at least; a local rule for single items does not speak of steps."""

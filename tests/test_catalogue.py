@@ -129,14 +129,16 @@ def test_two_thousand_and_nineteen_is_judged_by_its_own_law() -> None:
 
 
 def test_a_local_rule_never_shortens_the_time_on_the_board() -> None:
-    """The longer of two applies; what is on no board stays on none."""
+    """The longer of two applies, also to what the nation sets no days for; what is on no board stays on none."""
     posted, lasting = item("posted", 公示天数=15), item("lasting", 频次="长期")
+    online = item("online", 渠道=["网站"])
     here = laid(
-        posted, lasting, rule("short", 区划代码="990000", 公示天数=5), rule("long", 区划代码="990100", 公示天数=20)
+        posted, lasting, online, rule("short", 区划代码="990000", 公示天数=5), rule("long", 区划代码="990100", 公示天数=20)
     )
 
     assert here.board_days(posted, TODAY) == 20
-    assert here.board_days(lasting, TODAY) == 0
+    assert here.board_days(lasting, TODAY) == 20
+    assert here.board_days(online, TODAY) == 0
 
 
 def test_a_rule_for_single_items_speaks_of_no_other() -> None:

@@ -6,7 +6,7 @@ charts of accounts, vocabularies and local rules as they are in force.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.catalogue import local
@@ -49,11 +49,17 @@ def _procedures(edition: Edition) -> Mapping[str, Any]:
     return {"forms": forms} if forms else {}
 
 
-def _courses(form: ProcedureForm) -> list[tuple[str, list[dict[str, Any]]]]:
+def _courses(form: ProcedureForm) -> list[dict[str, Any]]:
     """The steps now, and those of earlier laws, newest first, with the day until which they were used."""
     older = sorted(form.former, key=lambda former: former.until, reverse=True)
-    now = [("", [_step(step) for step in form.steps])]
-    return now + [(wording.span(None, one.until), [_step(step) for step in one.steps]) for one in older]
+    return [_course("", form.steps), *(_course(wording.span(None, one.until), one.steps) for one in older)]
+
+
+def _course(until: str, steps: Iterable[FormStep]) -> dict[str, Any]:
+    """A table of steps; a column in which nothing would stand is left out."""
+    rows = [_step(step) for step in steps]
+    counted = any(row["needs"] or row["meetings"] for row in rows)
+    return {"until": until, "rows": rows, "counted": counted, "timed": any(row["timing"] for row in rows)}
 
 
 def _step(step: FormStep) -> dict[str, Any]:

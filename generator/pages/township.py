@@ -24,6 +24,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "organisations": [(o, record_page(o)) for o in edition.of(Organisation, slug) if o.place == place.id],
             "articles": [(a, record_page(a)) for a in edition.of(Article, slug)],
             "news": [headline(edition, publication) for publication in newest(edition, NEWEST, slug)],
+            "tree": paths.organisations(slug),
             "registers": places.registers(edition, place),
             "statistics": paths.statistics(slug),
             "rhythm": paths.rhythm(slug) if places.keeps_schedules(edition, slug) else "",

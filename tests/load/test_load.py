@@ -103,7 +103,7 @@ def test_an_empty_file_is_remarked(world: World, content: str | bytes) -> None:
         ("财务.yml", "可以用的名字:place、organisation"),
         ("finance - 副本.yml", "是不是“finance”"),
         ("place.yml/a.yml", "是不是“place”"),
-        ("notes.txt", "可以用的名字"),
+        ("qq.txt", "可以用的名字"),
     ],
 )
 def test_a_file_of_no_family_is_remarked(world: World, file: str, hint: str) -> None:

@@ -115,7 +115,7 @@ def test_levels_and_rules(world: World) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "hint"), [("乡", "是不是“乡镇”?"), ("省", "可以写:乡镇、村、社区"), ("", "可以写:乡镇、村、社区")]
+    ("word", "hint"), [("乡", "是不是“乡镇”?"), ("省", "可以写:县区、乡镇、村、社区、自然村、村民小组"), ("", "可以写:县区、乡镇、村、社区、自然村、村民小组")]
 )
 def test_a_word_from_a_list(world: World, word: str, hint: str) -> None:
     """The word that was meant, or all that there are."""
@@ -127,7 +127,7 @@ def test_a_word_from_a_list(world: World, word: str, hint: str) -> None:
 @pytest.mark.parametrize("value", ["[村]", "{村: 村}"])
 def test_a_group_instead_of_a_word_from_a_list(world: World, value: str) -> None:
     """No program text of the group is shown."""
-    expected = "place.yml:3:7", "级别: 这里应当写文字,不是一组内容", "可以写:乡镇、村、社区"
+    expected = "place.yml:3:7", "级别: 这里应当写文字,不是一组内容", "可以写:县区、乡镇、村、社区、自然村、村民小组"
 
     assert expected == only(world.place(f"- 编号: liucun\n  名称: 刘村\n  级别: {value}\n"))
 

@@ -49,7 +49,12 @@ def test_nothing_internal_stands_in_the_public_golden_files() -> None:
         *("拟调任县直部门", "兼任网格员", "一名党员主张先修路", "电费单据要补附件", "慰问名单存村档案柜", "后备力量"),
         *("7&#45;1", "101,570.50", "上党课2次", ".yml"),
     )
-    public, review = ("\n".join(texts(GOLDEN / audience.value).values()) for audience in AUDIENCES)
+    public, review = ("\n".join(_of_townships(GOLDEN / audience.value)) for audience in AUDIENCES)
 
     assert [word for word in internal if word in public] == []
     assert [word for word in internal if word not in review and word != ".yml"] == []
+
+
+def _of_townships(folder: Path) -> list[str]:
+    """The pages but for the reference pages: those explain every label, internal ones too."""
+    return [text for name, text in texts(folder).items() if not str(name).startswith("catalogue/")]
