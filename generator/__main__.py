@@ -25,6 +25,7 @@ from generator.console.options import (
     TOWNSHIP,
     options,
 )
+from generator.console.places import near, safe_file, safe_out, safe_schemas
 from generator.model import Audience, Finding, GongkaiError, Records, Unusable, nearest
 from generator.pipeline import Site
 from generator.records import KINDS
@@ -62,14 +63,14 @@ def check(*, root: Path, today: date | None, township: tuple[str, ...], strict: 
 @options(ROOT, TODAY, TOWNSHIP, AUDIENCE, ENGINE, OUT, STRICT, QUIET)
 def build(*, root: Path, out: Path | None, quiet: bool, audience: tuple[str, ...], **asked: Any) -> int:
     site = _site(root, asked["today"], asked["township"], asked["engine"])
-    folder = _safe_out(_buildable(site).root, out or site.root / "build")
+    folder = safe_out(_buildable(site).root, out or site.root / "build")
     records = _checked(site, strict=asked["strict"], quiet=quiet)
     if records is None:
         return 1
     for name in audience or ("public",):
         _say(f"正在生成给“{Audience(name).label}”看的网站 ……", quiet)
         current, publication = pipeline.build_site(site, records, Audience(name), folder)
-        click.echo(_near(current / "site" / "index.html"))
+        click.echo(near(current / "site" / "index.html"))
         _say(f"生成好了,共 {len(publication.pages)} 页。", quiet)
     _say("下一步:双击上面的 index.html 打开;或运行 gongkai serve 边改边看;给审核人用 gongkai bundle。", quiet)
     return 0
@@ -104,7 +105,7 @@ def bundle(*, root: Path, out: Path | None, quiet: bool, audience: tuple[str, ..
     if out and len(names) > 1:
         raise Unusable("写了 --out 就只能有一个 --audience。")
     site = _buildable(_site(root, asked["today"], asked["township"], asked["engine"]))
-    wanted = _safe_file(site.root, out) if out else None
+    wanted = safe_file(site.root, out) if out else None
     records = _checked(site, strict=asked["strict"], quiet=quiet)
     if records is None:
         return 1
@@ -112,7 +113,7 @@ def bundle(*, root: Path, out: Path | None, quiet: bool, audience: tuple[str, ..
         _say(f"正在打包给“{Audience(name).label}”看的网站 ……", quiet)
         file = "-".join([name, *site.townships]) + ".zip"
         target = wanted or site.root / "build" / "bundles" / file
-        click.echo(_near(pipeline.bundle(site, records, Audience(name), site.root / "build", target)))
+        click.echo(near(pipeline.bundle(site, records, Audience(name), site.root / "build", target)))
     return 0
 
 
@@ -141,11 +142,11 @@ def schema(*, root: Path, out: Path | None, quiet: bool, family: str | None) -> 
     if family and out is None:
         click.echo(made[f"{family}.json"], nl=False)
         return 0
-    target = _safe_schemas(folder, out or folder / SCHEMAS)
+    target = safe_schemas(folder, out or folder / SCHEMAS)
     target.mkdir(parents=True, exist_ok=True)
     for name, text in made.items():
         (target / name).write_text(text, encoding="utf-8", newline="\n")
-    click.echo(_near(target))
+    click.echo(near(target))
     _say(
         f"写好了 {len(made)} 类记录的说明。用 VS Code 打开网站的文件夹,装上 YAML 扩展(redhat.vscode-yaml)就有提示。",
         quiet,
@@ -189,44 +190,6 @@ def _checked(site: Site, *, strict: bool, quiet: bool) -> Records | None:
     if stopped:
         click.echo("有错误,没有生成。改好上面的问题再试;用 gongkai check 查看全部。", err=True)
     return None if stopped else records
-
-
-def _safe_out(root: Path, out: Path) -> Path:
-    """The output folder; never one that holds what people wrote."""
-    folder = out.resolve()
-    if folder in (root, *root.parents) or _is_kept(root, folder):
-        raise Unusable(f"不能把网站放到 {folder}:那里有别的文件。请换一个文件夹。")
-    return folder
-
-
-def _safe_file(root: Path, out: Path) -> Path:
-    """The archive to write; never in place of something that people wrote."""
-    file = out.resolve()
-    if file.suffix.lower() != ".zip" or file.is_dir():
-        raise Unusable("--out 后面写压缩文件的名字,例如 审阅.zip。")
-    if _is_kept(root, file):
-        raise Unusable(f"不能把压缩文件放到 {file.parent}:那里是数据和程序。请换一个地方。")
-    return file
-
-
-def _safe_schemas(root: Path, out: Path) -> Path:
-    """The folder for the schemas; never among what people wrote, where they would be taken for data."""
-    folder = out.resolve()
-    if _is_kept(root, folder) or (folder.exists() and not folder.is_dir()):
-        raise Unusable(f"不能写到 {folder}:那里是数据和程序,或者是一个文件。请换一个文件夹。")
-    return folder
-
-
-def _is_kept(root: Path, path: Path) -> bool:
-    """Whether it lies among what people wrote."""
-    kept = [(root / name).resolve() for name in ("data", "content", "generator", "theme_overrides", "tests")]
-    return any(one in (path, *path.parents) for one in kept)
-
-
-def _near(path: Path) -> Path:
-    """The path as seen from the folder the clerk stands in, when it lies below it."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _say(text: str, quiet: bool = False) -> None:

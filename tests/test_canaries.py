@@ -12,6 +12,7 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -147,10 +148,11 @@ def test_the_search_index_of_reviewers_holds_canaries(canaries: Canaries, review
 def test_the_leak_scan_agrees(canaries: Canaries, records: Records, public: Publication, review: Publication) -> None:
     """Silent about the public folder; about the reviewers' folder offered to the public it names nearly every canary's record."""
     assert canaries.words
-    assert find_leaks(public, records, [public.folder]) == []
+    asked = replace(records, items=tuple(r for r in records if r.township in ("", *TOWNSHIPS)))
+    assert find_leaks(public, asked, [public.folder]) == []
 
     offered = Publication(public.edition, public.pages, review.folder)
-    named = {finding.record for finding in find_leaks(offered, records, [review.site])}
+    named = {finding.record for finding in find_leaks(offered, asked, [review.site])}
     expected = {where.split(".")[0] for where in canaries.words.values()}
 
     assert expected <= named

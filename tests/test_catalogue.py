@@ -133,7 +133,11 @@ def test_a_local_rule_never_shortens_the_time_on_the_board() -> None:
     posted, lasting = item("posted", 公示天数=15), item("lasting", 频次="长期")
     online = item("online", 渠道=["网站"])
     here = laid(
-        posted, lasting, online, rule("short", 区划代码="990000", 公示天数=5), rule("long", 区划代码="990100", 公示天数=20)
+        posted,
+        lasting,
+        online,
+        rule("short", 区划代码="990000", 公示天数=5),
+        rule("long", 区划代码="990100", 公示天数=20),
     )
 
     assert here.board_days(posted, TODAY) == 20

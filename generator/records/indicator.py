@@ -16,7 +16,18 @@ class Indicator(Record):
 
     family: ClassVar[str] = "indicator"
     label: ClassVar[str] = "指标"
-    identity: ClassVar[tuple[str, ...]] = ("id", "township", "place", "name", "theme", "period", "dimensions", "inputs", "uses", "unit")
+    identity: ClassVar[tuple[str, ...]] = (
+        "id",
+        "township",
+        "place",
+        "name",
+        "theme",
+        "period",
+        "dimensions",
+        "inputs",
+        "uses",
+        "unit",
+    )
 
     place: Annotated[Id, Ref("place")] = Field(alias="地方", description="乡镇或村的编号")
     name: ShortText = Field(alias="名称", description="指标的中文名,材料里用它取数,例如 党员总数")

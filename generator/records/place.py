@@ -16,7 +16,18 @@ class Place(Record):
 
     family: ClassVar[str] = "place"
     label: ClassVar[str] = "地方"
-    identity: ClassVar[tuple[str, ...]] = ("id", "township", "name", "level", "parent", "sample", "since", "schedules", "code", "jurisdiction")
+    identity: ClassVar[tuple[str, ...]] = (
+        "id",
+        "township",
+        "name",
+        "level",
+        "parent",
+        "sample",
+        "since",
+        "schedules",
+        "code",
+        "jurisdiction",
+    )
 
     name: ShortText = Field(alias="名称", description="全称,例如 安平镇")
     level: Literal["县区", "乡镇", "村", "社区", "自然村", "村民小组"] = Field(

@@ -30,7 +30,9 @@ class Lot(Row):
     """One lot of a tender."""
 
     name: ShortText = Field(alias="标段", description="标段名称")
-    method: ShortText | None = Field(None, alias="招标方式", description="公开招标、邀请招标、竞争性谈判、村民代表议定 ……")
+    method: ShortText | None = Field(
+        None, alias="招标方式", description="公开招标、邀请招标、竞争性谈判、村民代表议定 ……"
+    )
     limit: Money | None = Field(None, alias="控制价", description="元", json_schema_extra={"unit": "元"})
     winner: ShortText | None = Field(None, alias="中标单位", description="中标单位的全称")
     price: Money | None = Field(None, alias="中标价", description="元", json_schema_extra={"unit": "元"})
@@ -74,7 +76,9 @@ class Project(Record):
     place: Annotated[Id, Ref("place")] = Field(alias="地方", description="乡镇或村的编号")
     title: ShortText = Field(alias="名称", description="项目名称")
     kind: Word = Field(alias="类别", description="例如 民生实事、重点项目、公益事业")
-    stage: Literal["谋划", "立项", "招标", "在建", "完工", "验收", "停建"] = Field(alias="状态", description="走到哪一步")
+    stage: Literal["谋划", "立项", "招标", "在建", "完工", "验收", "停建"] = Field(
+        alias="状态", description="走到哪一步"
+    )
     year: PeriodField | None = Field(None, alias="期间", description="哪一年的项目,例如 2026")
     count: Count = Field(1, alias="个数", description="几个项目合写一条的,写个数", json_schema_extra={"unit": "个"})
     content: LongText | None = Field(None, alias="内容", description="建什么、规模多大")

@@ -49,7 +49,9 @@ class Venue(Record):
     cost: Money | None = Field(None, alias="投入", description="元", json_schema_extra={"unit": "元"})
     funding: tuple[Funding, ...] = Field((), alias="资金来源", description="各出多少;合计要等于投入")
     works: tuple[Work, ...] = Field((), alias="修缮", description="修缮和扩建")
-    subsidy: Money | None = Field(None, alias="年补助", description="每处每年的运行补助,元", json_schema_extra={"unit": "元"})
+    subsidy: Money | None = Field(
+        None, alias="年补助", description="每处每年的运行补助,元", json_schema_extra={"unit": "元"}
+    )
     groups: Count | None = Field(None, alias="服务组数", description="个", json_schema_extra={"unit": "个"})
     households: Count | None = Field(None, alias="服务户数", description="户", json_schema_extra={"unit": "户"})
     people: Count | None = Field(None, alias="服务人数", description="人", json_schema_extra={"unit": "人"})

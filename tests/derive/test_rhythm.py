@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
+from generator.mechanisms.rhythm import named
 from generator.model import Amount, Period, Record, State
 from generator.records.activity import Activity
 from generator.records.holiday import HolidayYear
 from generator.records.indicator import Indicator
 from generator.records.organisation import Organisation
 from generator.records.schedule import Schedule
-from generator.mechanisms.rhythm import named
 from tests.derive.making import TODAY, derived, make, village
 from tests.derive.making import township as bare
 

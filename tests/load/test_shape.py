@@ -115,7 +115,12 @@ def test_levels_and_rules(world: World) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "hint"), [("乡", "是不是“乡镇”?"), ("省", "可以写:县区、乡镇、村、社区、自然村、村民小组"), ("", "可以写:县区、乡镇、村、社区、自然村、村民小组")]
+    ("word", "hint"),
+    [
+        ("乡", "是不是“乡镇”?"),
+        ("省", "可以写:县区、乡镇、村、社区、自然村、村民小组"),
+        ("", "可以写:县区、乡镇、村、社区、自然村、村民小组"),
+    ],
 )
 def test_a_word_from_a_list(world: World, word: str, hint: str) -> None:
     """The word that was meant, or all that there are."""
