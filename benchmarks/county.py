@@ -1,8 +1,8 @@
 """A county: 20 townships × 15 villages × 1 year of records, made up; `python benchmarks/county.py FOLDER` writes it.
 
 Every family is in it, in the proportions that a village office really writes: a cash sheet a month, meetings every month,
-a few decisions, projects, leases and ledger entries a year. The catalogue is the repository's own. The records are in
-order, so checking them finds little and measures the checks, not the making of messages.
+a few decisions, projects, leases and ledger entries a year. The catalogue is the repository's own. The villages
+publish their cash sheets alone, so that most of their duties are overdue, as in a county that has just begun.
 """
 
 from __future__ import annotations
@@ -199,6 +199,7 @@ _ISSUE = """- 编号: {name}-issue-{order}
   台账: suggestions
   事项: 第{order}盏路灯不亮
   登记日期: {year}-0{month}-03
+  来源: 信箱
   措施: 更换灯泡
   责任单位: 村民委员会
   销号日期: {year}-0{month}-08

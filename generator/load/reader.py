@@ -164,7 +164,8 @@ class _Builder:
         text: str = event.value
         if len(text) > MAX_SCALAR:
             raise Refused(line, column, f"一段文字超过{MAX_SCALAR}字", "请分成几段")
-        for char in text if not ordinary(text) else "":  # escapes such as "\u0000" appear only now
+        # The lines were looked at as a whole; escapes such as "\u0000", in double quotes alone, appear only now.
+        for char in text if event.style == '"' and not ordinary(text) else "":
             if char != "\n" and (found := fault(char)):
                 what, hint = found
                 raise Refused(line, column, f"文字里有{what}(U+{ord(char):04X})", hint)
@@ -172,17 +173,19 @@ class _Builder:
             if text in _EMPTY:
                 return None
             self._note_lost(event, line)
-        if (half := halfwidth(text)) != text and _FIGURES.fullmatch(half):
+        if not text.isascii() and (half := halfwidth(text)) != text and _FIGURES.fullmatch(half):
             self.say(line, column, "用了全角数字或符号,数字栏按半角读入", "建议改成半角", Level.NOTE)
         return text
 
     def _note_lost(self, event: Any, line: int) -> None:
         """Text without quotes may end sooner, or go on longer, than the person who typed it thinks."""
         last = event.end_mark.line
-        for number in range(line, min(last + 1, len(self.lines))):
+        for number in range(line, min(last + 1, len(self.lines))) if last >= line else ():
             if found := chinese_colon(self.lines[number]):
                 self.say(number + 1, found, *CHINESE_COLON)
         rest = self.lines[last][event.end_mark.column :] if last < len(self.lines) else ""
+        if "#" not in rest:
+            return
         if found_hash := re.match(r"\s+(?=#[^\s#])", rest):
             column = event.end_mark.column + found_hash.end() + 1
             message = f"“{clip(rest)}”当作注释,没有读入"
