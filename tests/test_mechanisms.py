@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -16,6 +17,7 @@ from generator.disclose import disclose
 from generator.load import load
 from generator.model import Amount, Audience, Records, State
 from generator.pages import plan
+from generator.pages._common.disclosure import record_page
 from generator.records.activity import Activity
 from generator.records.assessment import Assessment
 from generator.records.assignment import Assignment
@@ -26,6 +28,7 @@ from generator.records.organisation import Organisation
 from generator.records.person import PersonRecord
 from generator.records.place import Place
 from generator.records.scale import GradeScale
+from generator.write import write
 from tests.sample.systems_figures import Stated, base_unit, in_base, stated
 
 ROOT = Path(__file__).parents[1]
@@ -127,6 +130,27 @@ def test_every_stated_figure_is_in_the_sample(records, one):
     expected = {"": State.MISSING, "**": State.MASKED}.get(one.value, State.KNOWN)
     assert amount.state is expected
     assert any(rough for _, rough in parts) == one.about
+
+
+@pytest.fixture(scope="module")
+def texts(records: Records, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Path → Markdown of the reviewers' pages, as it reads."""
+    edition = disclose(records, Audience.REVIEW)
+    docs = write(edition, plan(edition), tmp_path_factory.mktemp("site") / "review").docs
+    return {p.relative_to(docs).as_posix(): html.unescape(p.read_text("utf-8")) for p in docs.rglob("*.md")}
+
+
+@pytest.mark.parametrize("one", [pytest.param(one, id=f"{one.township} {one.what}") for one in stated()])
+def test_every_stated_figure_stands_on_its_page(records, texts, one):
+    for where in one.where:
+        amount, _ = found(records, one.township, where)
+        address = where.partition(" ")[0]
+        record = records.find(f"{one.township}/{address if '/' in address else f'place/{one.township}'}")
+        text = texts[record_page(record)]
+        if isinstance(record, Indicator):
+            text = "\n".join(line for line in text.splitlines() if record.title in line or record.key in line)
+        number = {State.MASKED: "**", State.MISSING: "缺"}.get(amount.state) or f"{amount.value:,f}"
+        assert re.search(rf"(?<![\d,.]){re.escape(number)}(?:\.00)?(?![\d,.])", text), (where, number)
 
 
 def test_the_list_names_every_township():
