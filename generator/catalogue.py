@@ -6,7 +6,6 @@ applies, of two times on the board the longer, so nothing can be loosened.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -29,6 +28,9 @@ class LocalCatalogue:
 
     items: tuple[DisclosureItem, ...]
     rules: tuple[Jurisdiction, ...] = ()
+    """Those of all times: what happened earlier is judged by the rule of its day."""
+    columns: tuple[Column, ...] = ()
+    """The local columns that are asked for today."""
 
     @cached_property
     def _by_id(self) -> Mapping[str, DisclosureItem]:
@@ -46,11 +48,6 @@ class LocalCatalogue:
     def publishing(self, record: Record) -> tuple[DisclosureItem, ...]:
         """The items that publish the record, whoever may read it."""
         return tuple(item for item in self._by_family.get(record.family, ()) if item.applies(record))
-
-    @cached_property
-    def columns(self) -> tuple[Column, ...]:
-        """The local columns."""
-        return tuple(column for rule in self.rules for column in rule.columns)
 
     def rules_on(self, item: str, day: date) -> Iterator[Jurisdiction]:
         """The local rules whose deadlines held for the item on that day."""
@@ -112,7 +109,10 @@ def _catalogues(collection: Collection) -> dict[str, LocalCatalogue]:
 def _laid_over(collection: Collection, top: Place) -> LocalCatalogue:
     rules = tuple(sorted(_rules(collection, top), key=lambda rule: len(_prefix(rule.region or "")) or 99))
     here = (i for i in collection.of(DisclosureItem) if not i.regions or any(_within(top, r) for r in i.regions))
-    return LocalCatalogue(tuple(_overlaid(item, rules) for item in here), rules)
+    today: date = getattr(collection, "today", date.min)
+    current = tuple(rule for rule in rules if today == date.min or rule.in_force(today))  # date.min: nobody has asked yet
+    columns = tuple(column for rule in current for column in rule.columns)
+    return LocalCatalogue(tuple(_overlaid(item, current) for item in here), rules, columns)
 
 
 def _rules(collection: Collection, top: Place) -> Iterator[Jurisdiction]:
@@ -142,4 +142,8 @@ def _within(place: Place, region: str) -> bool:
 
 
 def _prefix(region: str) -> str:
-    return re.sub(r"(?:00)+$", "", region[:6]) if set(region[6:]) <= {"0"} else region.rstrip("0")
+    """What all codes inside the region begin with: a level written as noughts stands for all of it."""
+    levels = [region[:2], region[2:4], region[4:6], region[6:9], region[9:12]]
+    while levels and not levels[-1].strip("0"):
+        levels.pop()
+    return "".join(levels)

@@ -14,7 +14,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 import jinja2
 from jinja2 import nodes
 
-from generator.model import Amount, Collection, State, Withheld
+from generator.model import WITHHELD, Amount, Collection, Edition, State, Withheld
 from generator.records.article import Article
 from generator.records.indicator import Indicator
 from generator.records.place import Place
@@ -68,6 +68,31 @@ def bindings(article: Article, records: Collection) -> dict[str, Indicator]:
         if old is None or old.period != indicator.period or old.inputs:
             found[indicator.binding] = indicator
     return found
+
+
+def named(article: Article, records: Collection) -> dict[str, str]:
+    """Name in the article's prose → key of the indicator that it means, chosen from all records: never from what
+    some readers may see, or they would read an older figure in its place."""
+    prose = article.model_dump_json()
+    return {name: indicator.key for name, indicator in bindings(article, records).items() if name in prose}
+
+
+def shown(article: Article, edition: Edition) -> dict[str, Indicator]:
+    """Name → the indicator that the article means; one that is closed to these readers has no figure for them."""
+    keys = edition.bound.get(article.key, {})
+    return {name: edition.get(Indicator, key) or _closed(article, name) for name, key in keys.items()}
+
+
+def _closed(article: Article, name: str) -> Indicator:
+    return Indicator.model_construct(
+        township=article.township,
+        id="",
+        place=article.place or article.township,
+        name=name,
+        theme="",
+        figure=WITHHELD,
+        unit="",
+    )
 
 
 def amount(indicator: Indicator) -> Amount:

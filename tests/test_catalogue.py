@@ -248,3 +248,48 @@ def test_items_that_publish_a_record_are_found_by_family_and_kind() -> None:
     )
 
     assert [one.id for one in here.publishing(branch)] == ["setup"]
+
+
+@pytest.mark.parametrize(
+    ("region", "code", "within"),
+    [
+        ("990103100", "990103101", False),
+        ("990103100", "990103100201", True),
+        ("990103100000", "990103100201", True),
+        ("990103000", "990103101", True),
+        ("990100", "990103101", True),
+        ("990000", "990103101", True),
+        ("991000", "990103101", False),
+        ("990103101200", "990103101200", True),
+        ("990103101200", "990103101201", False),
+    ],
+)
+def test_noughts_stand_for_a_whole_level_only(region: str, code: str, within: bool) -> None:
+    """990103100 is a township of its own, not all of 9901031."""
+    one = item("one")
+    top = make(Place, "anping", 名称="安平镇", 级别="乡镇", 区划代码=code)
+    renamed = rule("r", 区划代码=region, 改名=[{"事项": "one", "名称": "另一名"}])
+
+    found = local(Records((one, top, renamed), today=TODAY), "anping").item("one")
+
+    assert found is not None
+    assert (found.name == "另一名") is within
+
+
+@pytest.mark.parametrize("dates", [{"废止": "2020-12-31"}, {"施行": "2030-01-01"}])
+def test_a_rule_that_is_not_in_force_renames_and_adds_nothing(dates: dict[str, str]) -> None:
+    """Its column would open what nobody asks for any more."""
+    one = item("one", 数据="asset", 要素=["名称"])
+    top = make(Place, "anping", 名称="安平镇", 级别="乡镇", 区划代码="990101101")
+    old = rule(
+        "r",
+        区划代码="990000",
+        改名=[{"事项": "one", "名称": "另一名"}],
+        附加列=[{"事项": "one", "列": "x_批示", "要点": "批示"}],
+        **dates,
+    )
+
+    here = local(Records((one, top, old), today=TODAY), "anping")
+
+    assert [(i.name, i.elements) for i in here.items] == [(one.name, ("名称",))]
+    assert here.columns == ()

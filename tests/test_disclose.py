@@ -19,10 +19,12 @@ from generator.catalogue import local
 from generator.derive import derive
 from generator.disclose import disclose
 from generator.disclose.opening import mask
+from generator.figures import render, shown
 from generator.load import load
 from generator.model import Audience, Mode, Record, Records, Withheld
 from generator.model.record import Closure
 from generator.pages import plan
+from generator.records.article import Article
 from generator.records.finance import Finance
 from generator.records.indicator import Indicator
 from generator.records.law import Law
@@ -201,6 +203,63 @@ def test_a_total_is_shown_only_where_all_it_looked_at_may_be_counted() -> None:
 
     assert counts(*everything) == ["3"]
     assert [counts(*(e for e in everything if e != label)) for label in ("性别", "人数")] == [[], []]
+
+
+def _rosters(*people: PersonRecord, method: dict[str, Any]) -> list[tuple[str, str, str]]:
+    """(place, figure, value) of the wages that the public may see; the rosters themselves are open as totals alone."""
+    metric = make(Metric, "pay", 名称="月报酬", 主题="人员队伍", 数据="person", 字段="月报酬", 层级=["村"], **method)
+    figures = item("figures", "indicator", ["地方", "名称", "主题", "期间", "维度", "数值", "单位"])
+    places = item("places", "place", ["名称", "级别", "上级"])
+    rosters = item("rosters", "person", ["地方", "类别", "职务", "人数", "月报酬"], 对象={"社会": "合计"})
+    ground = (township(), village("liucun", "刘村"))
+    edition = disclose(derived(metric, rosters, figures, places, *ground, *people), Audience.PUBLIC)
+    return [(i.place, i.title, str(i.amount.value)) for i in edition.of(Indicator) if i.name == "月报酬"]
+
+
+def _paid(post: str, pay: int, many: int) -> list[PersonRecord]:
+    return [
+        make(PersonRecord, f"{post}-{n}", 地方="liucun", 类别="村干部", 职务=post, 月报酬=str(pay)) for n in range(many)
+    ]
+
+
+@pytest.mark.parametrize(("people", "expected"), [(1, []), (2, []), (3, [("liucun", "月报酬", "4500")])])
+def test_what_is_said_of_too_few_people_is_withheld(people: int, expected: list[tuple[str, str, str]]) -> None:
+    """A sum over one secretary is the secretary's pay."""
+    assert _rosters(*_paid("clerk", 1500, people), method={"算法": "求和"}) == expected
+
+
+def test_a_part_of_too_few_people_takes_the_other_parts_along() -> None:
+    """The whole less the other parts would be the part that was withheld."""
+    people = [*_paid("clerk", 1000, 5), *_paid("head", 2000, 1)]
+
+    grouped = {"算法": "求和", "分组": "职务"}
+
+    assert _rosters(*people, method=grouped) == [("liucun", "月报酬", "7000")]
+    assert len(_rosters(*people, *_paid("head", 2000, 3)[1:], method=grouped)) == 3
+
+
+def test_prose_never_takes_an_older_figure_in_place_of_a_closed_one() -> None:
+    """Those who may not read this year's figure read a mask, not last year's."""
+    opened = item("figures", "indicator", ["地方", "名称", "主题", "期间", "数值", "单位"])
+    places = item("places", "place", ["名称", "级别", "上级"])
+    articles = item("articles", "article", ["地方", "标题", "体裁", "日期", {"部分": ["标题", "正文"]}])
+    years = {"2025": "20", "2026": "600"}
+    figures = [
+        make(Indicator, f"i{year}", 地方="anping", 名称="投资", 主题="项目", 期间=year, 数值=value, 单位="万元")
+        for year, value in years.items()
+    ]
+    closure = Closure.model_validate({"对象": "社会", "理由": "还没有核定"})
+    figures[1] = figures[1].model_copy(update={"closures": (closure,)})
+    prose = [{"标题": "项目", "正文": ["今年投资{{ 投资 }}万元。"]}]
+    article = make(Article, "a", 标题="总结", 体裁="工作报告", 日期="2026-10-01", 部分=prose)
+    records = derived(opened, places, articles, township(), *figures, article)
+
+    def said(audience: Audience) -> str:
+        names = shown(article, disclose(records, audience))
+        return "".join(piece.text for piece in render("今年投资{{ 投资 }}万元。", names))
+
+    assert said(Audience.PUBLIC) == "今年投资**万元。"
+    assert said(Audience.REVIEW) == "今年投资600万元。"
 
 
 def test_a_publication_shows_only_items_that_reach_the_audience() -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from generator.derive import derive
 from generator.disclose import disclose
-from generator.figures import bindings, render
+from generator.figures import render, shown
 from generator.load import load
 from generator.model import WITHHELD, Audience, DutyState, Level, State
 from generator.model.record import Row
@@ -263,7 +263,7 @@ def texts(article: Article) -> Iterator[str]:
 
 def test_articles_take_every_figure_from_a_record(editions):
     for article in editions[Audience.PUBLIC].of(Article):
-        names = bindings(article, editions[Audience.PUBLIC])
+        names = shown(article, editions[Audience.PUBLIC])
         pieces = [piece for text in texts(article) for piece in render(text, names)]
         assert sum(bool(piece.sources) for piece in pieces) >= (2 if article.genre == "随笔" else 15), article.key
         assert not any(char.isdigit() for piece in pieces if not piece.sources for char in piece.text), article.key
@@ -273,10 +273,10 @@ def test_the_experience_material(editions):
     edition = editions[Audience.PUBLIC]
     article = edition.get(Article, "anping/article/five-grasps-2026")
     assert [section.title[0] for section in article.sections] == ["抓"] * 5
-    shown = "".join(piece.text for text in texts(article) for piece in render(text, bindings(article, edition)))
-    assert len(shown) >= 900
+    said = "".join(piece.text for text in texts(article) for piece in render(text, shown(article, edition)))
+    assert len(said) >= 900
     for figure in ("1460名党员", "能人23名", "40.4%", "62.4%", "年轻了14岁", "**名"):
-        assert figure in shown
+        assert figure in said
 
 
 # ---------------------------------------------------------------------------------------------------------- who reads it

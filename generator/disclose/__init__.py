@@ -15,8 +15,11 @@ from functools import cached_property
 from typing import Any
 
 from generator.catalogue import local
+from generator.disclose.counting import Counting
 from generator.disclose.opening import Opening
+from generator.figures import named
 from generator.model import Audience, Duty, Edition, Record, Records
+from generator.records.article import Article
 from generator.records.indicator import Indicator
 from generator.records.item import DisclosureItem
 from generator.records.publication import PublicationRecord
@@ -28,7 +31,9 @@ def disclose(records: Records, audience: Audience, townships: Sized[str] = ()) -
     wanted = [r for r in records if not townships or type(r).catalogue or r.township in townships]
     views = {record.key: view for record in wanted if (view := gate.view(record)) is not None}
     views = {key: view for key, view in views.items() if _placed(view, views)}
-    shown = [gate.linked(view, views) for view in views.values() if gate.computable(view, views)]
+    figures = [view for view in views.values() if isinstance(view, Indicator)]
+    passing = Counting(records, lambda record: gate.counted(record, views)).passing(figures)
+    shown = [gate.linked(v, views) for v in views.values() if not isinstance(v, Indicator) or v.key in passing]
     duties = [duty for duty in records.duties if not townships or duty.township in townships]
     publications = [view for view in shown if isinstance(view, PublicationRecord)]
     return Edition(
@@ -38,6 +43,7 @@ def disclose(records: Records, audience: Audience, townships: Sized[str] = ()) -
         duties=tuple(gate.duty(duty, views) for duty in duties if gate.owes(duty, views)),
         prose=records.prose,
         origins={key: str(records.where(view)) for key, view in views.items()} if audience is Audience.REVIEW else {},
+        bound={article.key: named(article, records) for article in records.of(Article) if article.key in views},
         files={
             f"{view.township}/{name}": f"{records.root}/content/{view.township}/files/{name}"
             for view in publications
@@ -128,22 +134,9 @@ class _Gate:
             return True
         return any(publication.covers(item.id, record) for publication in self.publications.get(record.township, ()))
 
-    def computable(self, view: Record, views: dict[str, Record]) -> bool:
-        """A computed figure tells about its inputs: readers must have every field it used, if only within a total.
-
-        An input that closes a part of itself, or whose place is closed, takes the figures made of it along.
-        """
-        if not isinstance(view, Indicator):
-            return True
-        sources = (self.records.find(key) for key in view.inputs)
-        return all(source and self._counted(source, view.uses) and _placed(source, views) for source in sources)
-
-    def _counted(self, source: Record, uses: tuple[str, ...]) -> bool:
-        if type(source).catalogue:
-            return True
-        opening = self.opening(source) if not source.closed_to(self.audience) else None
-        mine = (use.removeprefix(f"{source.family}/") for use in uses if use.startswith(f"{source.family}/"))
-        return opening is not None and all(opening.counts(path) for path in mine)
+    def counted(self, record: Record, views: dict[str, Record]) -> Opening | None:
+        """What may be counted of a record: nothing when it closes a part of itself, or its place is closed."""
+        return None if record.closed_to(self.audience) or not _placed(record, views) else self.opening(record)
 
     def linked(self, view: Record, views: dict[str, Record]) -> Record:
         """References to what this audience may not read are dropped."""

@@ -7,7 +7,7 @@ the whole begin anew (循环). What was asked for is what the form asked for on 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.records.form import FormStep, ProcedureForm
@@ -25,16 +25,19 @@ class Taken:
     rule: FormStep
     again: bool = False
     """A repeatable step that came back after a later one."""
+    carries: bool = False
+    """The step as its neighbour took it: what is asked for is what the step that was merged has to have."""
 
     @property
     def name(self) -> str:
-        return f"“{self.step.name}”"
+        return f"“{self.step.name}”" + (f"(与“{self.rule.name}”合并)" if self.carries else "")
 
 
 @dataclass(frozen=True)
 class Course:
     """The steps as the form had them when the matter began, and the rounds in which they were taken."""
 
+    form: ProcedureForm
     plan: tuple[FormStep, ...]
     rounds: tuple[tuple[Taken, ...], ...]
 
@@ -65,6 +68,16 @@ class Course:
         following = place + 1
         return following if following in done and self.plan[following].mergeable else None
 
+    def carried(self, taken: tuple[Taken, ...], over: bool) -> Iterator[Taken]:
+        """What neighbours had to do for the steps merged into them; a step that can still come is not merged yet."""
+        last = {one.place: one for one in taken}
+        reached = len(self.plan) if over else max(last, default=0)
+        for place in range(reached):
+            partner = None if place in last or self.plan[place].optional else self.merged(place, set(last))
+            if partner is not None:
+                one = last[partner]
+                yield replace(one, rule=_rule(self.form, one.step, self.plan[place]), carries=True)
+
 
 def course(matter: Procedure, form: ProcedureForm, today: date) -> Course:
     """The matter's steps by the law of its first day, each judged by the law of its own day."""
@@ -83,10 +96,10 @@ def course(matter: Procedure, form: ProcedureForm, today: date) -> Course:
             rounds.append([])
             again = False
         rounds[-1].append(Taken(len(rounds) - 1, index, place, step, _rule(form, step, plan[place]), again))
-    return Course(plan, tuple(tuple(taken) for taken in rounds))
+    return Course(form, plan, tuple(tuple(taken) for taken in rounds))
 
 
 def _rule(form: ProcedureForm, step: Step, planned: FormStep) -> FormStep:
     then = form.steps_on(step.day) if isinstance(step.day, date) else ()
-    rule = next((one for one in then if one.name == step.name), planned)
+    rule = next((one for one in then if one.name == planned.name), planned)
     return rule.held_by(step.body if isinstance(step.body, str) else None)

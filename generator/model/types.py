@@ -200,6 +200,8 @@ Phone = Annotated[Text, AfterValidator(_check_phone)]
 PlaceCode = Annotated[Text, AfterValidator(_check_digits)]
 Person = Annotated[Text, _limit(40), "person"]
 """The name of someone who is not named by office; masked as 张*三 where the catalogue says so."""
+PERSONAL = "personal"
+"""Marks a field that says something of a person; what is worked out of too few of them would say it of one."""
 Word = Annotated[ShortText, "word"]
 """One of the words that a vocabulary of the catalogue lists for the field, where there is one."""
 Dimensions = Annotated[dict[str, str], BeforeValidator(parse_dimensions)]

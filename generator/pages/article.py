@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.figures import BLANK, Piece, Unwritable, amount, bindings, render
+from generator.figures import BLANK, Piece, Unwritable, amount, render, shown
 from generator.model import Edition, Page
 from generator.pages._common import paths, places
 from generator.pages._common.disclosure import disclosures, record_page
@@ -17,7 +17,7 @@ _NUMERALS = "一二三四五六七八九"
 def pages(edition: Edition) -> Iterator[Page]:
     """One page an article."""
     for article in edition.of(Article):
-        prose = _Prose(bindings(article, edition))
+        prose = _Prose(shown(article, edition))
         place = article.place or article.township
         context = {
             "article": article,
@@ -64,5 +64,5 @@ class _Prose:
         except Unwritable:  # the rule `unbound` stops the build before; here no figure may be made up
             return (Piece(BLANK),)
         for piece in pieces:
-            self.used.update({indicator.key: indicator for indicator in piece.sources})
+            self.used.update({indicator.key: indicator for indicator in piece.sources if indicator.id})
         return pieces

@@ -43,7 +43,7 @@ def check(records: Records) -> Iterator[Finding]:
         items = [item for item in named if item is not None]
         yield from _order(say, publication)
         yield from _signed(say, publication, items)
-        yield from _secrecy(say, publication, items)
+        yield from _secrecy(say, publication)
         yield from _board(say, publication, items)
         yield from _future(say, publication)
         yield from _objections(say, publication)
@@ -83,8 +83,10 @@ def _signed(say: Report, publication: PublicationRecord, items: list[DisclosureI
             yield say.warning(message, f"补上{'、'.join(missing)}的职务和日期;没有办过的,先补办手续", label)
 
 
-def _secrecy(say: Report, publication: PublicationRecord, items: list[DisclosureItem]) -> Iterator[Finding]:
-    party = [item for item in items if item.category == "党务公开"]
+def _secrecy(say: Report, publication: PublicationRecord) -> Iterator[Finding]:
+    """By the national catalogue: wherever a local rule puts a party matter, it stays one."""
+    named = (say.records.get(DisclosureItem, f"{DisclosureItem.family}/{name}") for name in publication.items)
+    party = [item for item in named if item and item.category == "党务公开"]
     if party and publication.reviewed is not None and not publication.reviewed.secrecy:
         said = "没有写保密审查" if publication.reviewed.secrecy is None else "保密审查写的是“否”"
         message = f"“{party[0].name}”是党务公开,审核里{said}"

@@ -3,7 +3,8 @@
 What: the steps must be those that the procedure's form had on the day, in its order and in the order of their dates,
 without a gap. A step may be missing, come again, or stand for its neighbour only where the form says so; where the
 form is a cycle, each round is looked at by itself. Notice, waiting days, days of publicity and the latest day must be
-kept, nothing may be carried out before the publicity has ended, and nothing can have happened after today.
+kept, nothing may be carried out before the publicity has ended, and nothing can have happened after today. The body
+should be the one that the form names, and a vote or a notice should have left the papers that the form asks for.
 
 Why: a procedure is worth what its order is worth. 公示未满即实施 is a complaint of its own (F16), and the 15 days on
 the board are law since 2026-01-01 (村民委员会组织法 art. 35); a local rule may ask for more, never for less. Days of
@@ -30,20 +31,11 @@ from generator.records.form import FormStep, ProcedureForm
 from generator.records.holiday import HolidayYear
 from generator.records.procedure import Procedure
 from generator.rules._common import Report
+from generator.rules._common.bodies import agree
+from generator.rules._common.spans import Span, working
 
 NAME = "steps"
 TITLE = "程序走样"
-
-
-@dataclass(frozen=True, slots=True)
-class _Span:
-    """So many days, or working days."""
-
-    days: int
-    working: bool
-
-    def __str__(self) -> str:
-        return f"{self.days}{'个工作日' if self.working else '天'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,27 +49,23 @@ class _Matter:
     here: LocalCatalogue
     calendar: WorkCalendar
 
-    def passed(self, start: date, end: date, working: bool) -> _Span:
+    def passed(self, start: date, end: date, working: bool) -> Span:
         """How long it is from one day to the other."""
-        return _Span(self.calendar.between(start, end) if working else (end - start).days, working)
+        return Span(self.calendar.between(start, end) if working else (end - start).days, working)
 
-    def hung(self, start: date, end: date, working: bool) -> _Span:
+    def hung(self, start: date, end: date, working: bool) -> Span:
         """How long it was posted."""
-        return _Span(self.calendar.posted(start, end, working), working)
+        return Span(self.calendar.posted(start, end, working), working)
 
-    def after(self, start: date, span: _Span) -> date:
+    def after(self, start: date, span: Span) -> date:
         """The day so much later."""
         return self.calendar.after(start, span.days) if span.working else start + timedelta(days=span.days)
 
-    def board(self, rule: FormStep, start: date) -> _Span:
+    def board(self, rule: FormStep, start: date) -> Span:
         """How long it has to be posted: by the form, or by the local rule where that is longer."""
-        days, own = self.here.step_days(rule, start), _Span(rule.board_days or 0, _working(rule))
-        tightened = _Span(days, working=False)
+        days, own = self.here.step_days(rule, start), Span(rule.board_days or 0, working(rule))
+        tightened = Span(days, working=False)
         return tightened if days and self.after(start, tightened) > self.after(start, own) else own
-
-
-def _working(rule: FormStep) -> bool:
-    return rule.calendar == "工作日"
 
 
 def check(records: Records) -> Iterator[Finding]:
@@ -95,6 +83,8 @@ def check(records: Records) -> Iterator[Finding]:
         for taken in matter.course.rounds:
             yield from _missing(matter, taken)
             for position, one in matter.course.standing(taken):
+                yield from _body(matter, one, taken)
+                yield from _evidence(matter, one)
                 yield from _notice(matter, one)
                 yield from _waiting(matter, one, taken[:position])
                 yield from _publicity(matter, one, taken[position + 1 :])
@@ -152,18 +142,36 @@ def _named(matter: _Matter, places: list[int]) -> str:
     return "、".join(f"“{matter.course.plan[place].name}”" for place in places)
 
 
+def _body(matter: _Matter, one: Taken, taken: tuple[Taken, ...]) -> Iterator[Finding]:
+    """A step that was merged into this one may have lent its body."""
+    done, plan, said = {other.place for other in taken}, matter.course.plan, one.step.body
+    lent = (rule for place, rule in enumerate(plan) if place not in done and matter.course.merged(place, done) == one.place)
+    if said and not any(agree(said, rule) for rule in (one.rule, *lent)):
+        bodies = "或".join(dict.fromkeys((one.rule.body, *(meeting.name for meeting in one.rule.meetings))))
+        message = f"{one.name}的主体写的是“{said}”,程序里由{bodies}进行"
+        yield matter.say.note(message, "写错了就改正;确实由别的组织进行的,看程序允不允许", "步骤", one.index, "主体")
+
+
+def _evidence(matter: _Matter, one: Taken) -> Iterator[Finding]:
+    """Papers of the steps that are argued about: a vote, or something on the board."""
+    rule, asked = one.rule, one.rule.vote or one.rule.majority or one.rule.board_days
+    if rule.evidence and asked and not one.step.evidence and matter.record.stage != "已终止":
+        message = f"{one.name}没有列出材料,程序要求留下{rule.evidence}"
+        yield matter.say.note(message, "在“材料”里写上有哪些;没有留下的抓紧补齐", "步骤", one.index, "步骤")
+
+
 def _notice(matter: _Matter, one: Taken) -> Iterator[Finding]:
     notified, day = one.step.notified, one.step.day
     if notified is not None and notified > day:
         message = f"{one.name}的通知日期 {notified} 晚于开会的日期 {day}"
         yield matter.say.error(message, "核对两个日期", "步骤", one.index, "通知日期")
     elif one.rule.notice_days and notified is None:
-        message = f"{one.name}没有写通知日期,看不出有没有提前{_Span(one.rule.notice_days, _working(one.rule))}通知"
+        message = f"{one.name}没有写通知日期,看不出有没有提前{Span(one.rule.notice_days, working(one.rule))}通知"
         yield matter.say.warning(message, "补上“通知日期”", "步骤", one.index, "步骤")
     elif one.rule.notice_days and notified is not None:
-        ahead, wanted = matter.passed(notified, day, _working(one.rule)), one.rule.notice_days
+        ahead, wanted = matter.passed(notified, day, working(one.rule)), one.rule.notice_days
         if ahead.days < wanted:
-            message = f"{one.name}只提前{ahead}通知,至少要提前{_Span(wanted, ahead.working)}"
+            message = f"{one.name}只提前{ahead}通知,至少要提前{Span(wanted, ahead.working)}"
             yield matter.say.error(
                 message, "核对两个日期;通知得晚的,要重新通知、重新开会", "步骤", one.index, "通知日期"
             )
@@ -174,12 +182,12 @@ def _waiting(matter: _Matter, one: Taken, earlier: tuple[Taken, ...]) -> Iterato
     before, rule = _counted_from(one.rule, one.place, earlier), one.rule
     if before is None or one.step.day < before.step.day:
         return
-    spent = matter.passed(before.step.day, one.step.day, _working(rule))
+    spent = matter.passed(before.step.day, one.step.day, working(rule))
     if rule.gap is not None and spent.days < rule.gap:
-        message = f"{one.name}与{_said(rule)}{before.name}只隔{spent},至少要隔{_Span(rule.gap, spent.working)}"
+        message = f"{one.name}与{_said(rule)}{before.name}只隔{spent},至少要隔{Span(rule.gap, spent.working)}"
         yield matter.say.error(message, "核对两步的日期;间隔不足的要重新进行", "步骤", one.index, "日期")
     if rule.within is not None and spent.days > rule.within:
-        latest = _latest(_Span(rule.within, spent.working))
+        latest = Span(rule.within, spent.working).latest
         message = f"{one.name}在{_said(rule)}{before.name}以后{spent},最迟应当在{latest}"
         yield matter.say.warning(message, "核对两步的日期;确实晚了的,在“备注”里写明原因", "步骤", one.index, "日期")
 
@@ -197,10 +205,6 @@ def _said(rule: FormStep) -> str:
     return "" if rule.counted_from else "上一步"
 
 
-def _latest(span: _Span) -> str:
-    return f"{span}以内" if span.days else "当天"
-
-
 def _overdue(matter: _Matter) -> Iterator[Finding]:
     """The next step, when its latest day has passed."""
     taken, today = matter.course.rounds[-1], matter.say.records.today
@@ -209,9 +213,9 @@ def _overdue(matter: _Matter) -> Iterator[Finding]:
     if following is None or matter.record.stage != "进行中":
         return
     rule = matter.course.plan[following]
-    before, span = _counted_from(rule, following, taken), _Span(rule.within or 0, _working(rule))
+    before, span = _counted_from(rule, following, taken), Span(rule.within or 0, working(rule))
     if before is not None and rule.within is not None and matter.after(before.step.day, span) < today:
-        since = f"{before.name}({before.step.day}){'以后' if span.days else '的'}{_latest(span)}"
+        since = f"{before.name}({before.step.day}){'以后' if span.days else '的'}{span.latest}"
         message = f"“{rule.name}”最迟应当在{since},到今天({today})还没有写"
         yield matter.say.warning(message, "办了就补上这一步;还没有办的抓紧办", "步骤", before.index, "日期")
 
@@ -234,7 +238,7 @@ def _publicity(matter: _Matter, one: Taken, after: tuple[Taken, ...]) -> Iterato
         yield from _premature(matter, one, later, needed)
 
 
-def _premature(matter: _Matter, one: Taken, later: Taken, needed: _Span) -> Iterator[Finding]:
+def _premature(matter: _Matter, one: Taken, later: Taken, needed: Span) -> Iterator[Finding]:
     start, end, day = one.step.posted or one.step.day, one.step.removed, later.step.day
     hung = matter.hung(start, day - timedelta(days=needed.working), needed.working)
     if day >= start and (day < end if end is not None else hung.days < needed.days):

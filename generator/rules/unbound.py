@@ -65,14 +65,33 @@ class _Desk:
         for indicator in {i.key: i for piece in pieces for i in piece.sources}.values():
             yield from self.figure(path, indicator)
 
+    def open_to(self, indicator: Indicator, audience: Audience) -> bool:
+        """Whether the audience may have the figure, as far as the catalogue says; the gate also asks for approval."""
+        if not _open(self.items, indicator, "数值", audience):
+            return False
+        return all(_countable(self.records, key, indicator.uses, audience) for key in indicator.inputs)
+
     def figure(self, path: Path, indicator: Indicator) -> Iterator[Finding]:
-        closed = [a.label for a in self.readers if not _open(self.items, indicator, "数值", a)]
+        closed = [a.label for a in self.readers if not self.open_to(indicator, a)]
         if closed:
             message = f"“{indicator.name}”不对{'、'.join(closed)}公开,材料却要给他们看"
             yield self.say(Level.ERROR, path, message, "换一个指标,或在目录里公开这个主题")
         if indicator.amount.state is State.MISSING:
             message = f"“{indicator.name}”没有数值,材料里会留空"
             yield self.say(Level.NOTE, path, message, "补上数值后自动填入")
+
+
+def _countable(records: Records, key: str, uses: tuple[str, ...], audience: Audience) -> bool:
+    """Whether every field of the record that a figure used is open to the audience, at least as part of a total."""
+    source = records.find(key)
+    if source is None or type(source).catalogue:
+        return source is not None
+    items = local(records, source.township).publishing(source)
+    paths = [use.partition("/")[2] for use in uses if use.startswith(f"{source.family}/")]
+    closed = source.closed_to(audience)
+    return closed == frozenset() and all(
+        any(item.mode(path, audience) in (Mode.OPEN, Mode.TOTAL) for item in items) for path in paths
+    )
 
 
 def _open(items: tuple[DisclosureItem, ...], record: Record, path: str, audience: Audience) -> bool:

@@ -3,7 +3,7 @@
 What: nobody more than entitled can be present; for, against and abstaining together are those present; where the form
 of the procedure asks for a quorum and a majority, both must be reached on the base that the form names. Of several
 ways to be quorate one is enough; a meeting of households' delegates (计数: 户) is judged by the ways that count
-households.
+households. Where a step with a vote was merged into its neighbour, the neighbour carries the vote and must meet both.
 
 Why: 表决数不合法 (F18) undoes the decision. The bases differ and are easily mixed up: a villagers' representatives'
 meeting needs two thirds of its members present and more than half of those present (村民委员会组织法 art. 30), the
@@ -41,8 +41,9 @@ def check(records: Records) -> Iterator[Finding]:
         if form is None:
             continue
         path = course(procedure, form, records.today)
-        for taken in path.rounds:
-            for _, one in path.standing(taken):
+        for turn, taken in enumerate(path.rounds, start=1):
+            over = turn < len(path.rounds) or procedure.stage == "已完成"
+            for one in (*(one for _, one in path.standing(taken)), *path.carried(taken, over)):
                 yield from _lawful(say, procedure, one)
 
 

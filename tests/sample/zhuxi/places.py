@@ -55,7 +55,7 @@ ORGANISATIONS = [
     ),
     entry(
         "xikou-coop", "党支部带合作社，合作社带农户", 名称="溪口竹笋专业合作社", 类别="专业合作社", 领域="农村",
-        地方="xikou", 联系户数=143,
+        地方="xikou", 上级="xikou-branch", 联系户数=143,
     ),
     entry(
         "zhulang-branch", 名称="竹廊村党支部", 类别="党支部", 领域="农村", 地方="zhulang", 上级="zhuxi-party",
