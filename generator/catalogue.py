@@ -110,7 +110,9 @@ def _laid_over(collection: Collection, top: Place) -> LocalCatalogue:
     rules = tuple(sorted(_rules(collection, top), key=lambda rule: len(_prefix(rule.region or "")) or 99))
     here = (i for i in collection.of(DisclosureItem) if not i.regions or any(_within(top, r) for r in i.regions))
     today: date = getattr(collection, "today", date.min)
-    current = tuple(rule for rule in rules if today == date.min or rule.in_force(today))  # date.min: nobody has asked yet
+    current = tuple(
+        rule for rule in rules if today == date.min or rule.in_force(today)
+    )  # date.min: nobody has asked yet
     columns = tuple(column for rule in current for column in rule.columns)
     return LocalCatalogue(tuple(_overlaid(item, current) for item in here), rules, columns)
 

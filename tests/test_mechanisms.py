@@ -27,7 +27,10 @@ from generator.records.ledger import Ledger
 from generator.records.organisation import Organisation
 from generator.records.person import PersonRecord
 from generator.records.place import Place
+from generator.records.procedure import Procedure
+from generator.records.project import Project
 from generator.records.scale import GradeScale
+from generator.rules import steps
 from generator.write import write
 from tests.sample.systems_figures import Stated, base_unit, in_base, stated
 
@@ -167,13 +170,79 @@ def value(records: Records, township: str, name: str, **wanted: Any) -> Iterator
             yield indicator
 
 
-def test_grids_hang_below_a_branch_and_count_households(records):
+def test_grids_hang_below_a_branch_and_count_households(records, texts):
     grids = [one for one in records.of(Organisation) if one.households and one.kind == "党小组"]
     assert len(grids) >= 3
     for grid in grids:
         branch = records.get(Organisation, f"{grid.township}/organisation/{grid.parent}")
         assert branch.kind == "党支部"
         assert grid.members <= branch.members
+        assert f"| 联系户数 | {grid.households} 户 |" in texts[record_page(grid)]
+
+
+def test_a_cooperative_hangs_below_the_branch_and_counts_its_households(records, texts):
+    coop = records.get(Organisation, "zhuxi/organisation/xikou-coop")
+    branch = records.get(Organisation, f"zhuxi/organisation/{coop.parent}")
+    page, tree = texts[record_page(coop)], texts["zhuxi/organisations.md"]
+    assert (coop.kind, branch.kind) == ("专业合作社", "党支部")
+    assert re.search(rf"^\| 上级组织 \| \[{branch.name}\]", page, re.M)
+    assert f"| 领域 | {coop.sector} |" in page
+    assert f"| 联系户数 | {coop.households} 户 |" in page
+    assert re.search(rf"^    +- \[{coop.name}\].*联系 {coop.households} 户", tree, re.M)
+
+
+def test_elections_of_branches_are_held_to_their_forms(records):
+    keys = ("anping/procedure/wangjiaping-branch-2025", "haibin/procedure/gangqian-election-2026")
+    for key in keys:
+        matter = records.get(Procedure, key)
+        posted = next(index for index, step in enumerate(matter.steps) if step.name == "候选人公示")
+        hurried = matter.steps[posted].model_copy(update={"removed": matter.steps[posted].posted})
+        spoiled = {
+            "只有": (*matter.steps[:posted], hurried, *matter.steps[posted + 1 :]),
+            "前面缺“候选人公示”": (*matter.steps[:posted], *matter.steps[posted + 1 :]),
+        }
+        form = records.find(f"form/{matter.form}")
+        top = records.find(f"{matter.township}/place/{matter.township}")
+        assert not list(steps.check(Records((top, form, matter), today=TODAY)))
+        for message, taken in spoiled.items():
+            wrong = Records((top, form, matter.model_copy(update={"steps": taken})), today=TODAY)
+            assert any(message in finding.message for finding in steps.check(wrong))
+
+
+def test_pay_and_insurance_stand_beside_the_post(records, texts):
+    paid = [one for one in records.of(PersonRecord, "yunling") if one.pay is not None]
+    rows = texts["yunling/person/index.md"].splitlines()
+    assert len(paid) == 3
+    for one in paid:
+        assert any(one.post in row and f"| {one.pay:,.2f} | {one.insurance} |" in row for row in rows)
+    stated = {one.key.rpartition("/")[2]: one.figure.value for one in records.of(Indicator, "yunling")}
+    assert {stated[f"yunling-{one.id}"] for one in paid} == {one.pay for one in paid}
+
+
+def test_credit_is_counted_as_projects_and_money_of_a_bank(records):
+    credit = records.get(Project, "yunling/project/credit-2025")
+    told = records.get(Indicator, "yunling/indicator/yunling-credit")
+    counted = {
+        (one.name, *one.dimensions.values()): one.figure.value
+        for one in records.of(Indicator, "yunling")
+        if credit.key in one.inputs and one.period is None
+    }
+    assert in_base(told.figure.value, told.unit) == credit.budget.value
+    assert counted["各类项目数", "红色信贷"] == credit.count == 5
+    assert counted["项目资金", "金融机构"] == told.figure.value == 50
+
+
+def test_survival_is_weighted_by_the_grafted_area(records):
+    found = {one.township: one.figure for one in records.of(Indicator) if one.name == "加权高接成活率"}
+    assert round(found["liyuan"].value, 1) == Decimal("96.8")  # (840 × 96.5 + 610 × 97.2) / 1,450
+    assert "gaoyuan" not in found or found["gaoyuan"].value is None  # its own rate is masked
+
+
+def test_orders_suggestions_and_errands_stand_on_their_pages(texts):
+    ledgers, rows = texts["zhuxi/ledgers.md"], texts["zhuxi/issue/index.md"].splitlines()
+    for name, number, unit in (("群众点单提出的建议", 6, "条"), ("支部派单", 15, "单"), ("党员代办", 178, "件")):
+        assert f"登记 {number} {unit}" in ledgers
+        assert any(name in row and f"| {number} |" in row for row in rows)
 
 
 def test_ten_posts_for_members_without_office(records):
@@ -188,6 +257,7 @@ def test_the_chain_leads_from_the_household_group_to_the_county(records):
         link = records.get(Assignment, f"haibin/assignment/{link.above}")
         kinds.append(link.unit_kind)
     assert kinds == ["组长", "村干部", "乡镇干部", "县领导"]
+    assert link.title == "联系海滨镇的县领导（三包三抓）"
 
 
 def test_completion_per_branch_shows_the_gaps(records):

@@ -35,11 +35,18 @@ def derive(records: Records, today: date) -> Records:
 
 
 def _unwritten(records: Records, figures: Iterable[Indicator]) -> Iterator[Indicator]:
-    """What a person has written is never computed again, and nothing is computed twice."""
+    """What a person has written is never computed again, and nothing is computed twice.
+
+    Two figures of different names and one key are a fault of the program: one of them would vanish without a word.
+    """
     known = {_name(indicator) for indicator in records.of(Indicator)}
+    keys = {indicator.key for indicator in records.of(Indicator)}
     for indicator in figures:
         if _name(indicator) not in known:
+            if indicator.key in keys:
+                raise ValueError(f"two figures have the key {indicator.key}; the second is {indicator.title}")
             known.add(_name(indicator))
+            keys.add(indicator.key)
             yield indicator
 
 

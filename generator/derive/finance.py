@@ -6,6 +6,7 @@ what is only passed on) is told apart, as the chart of accounts has it.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -67,7 +68,8 @@ def _spending(records: Records, sheets: Iterable[Finance]) -> Iterator[Measure]:
     accounts = {account.name: account for sheet in sheets for account in expenses[sheet].on}
     for name, account in sorted(accounts.items(), key=lambda one: one[1].code):
         title = name if name.endswith("支出") else f"{name}支出"
-        yield _of(f"spent-{account.code}", title, expenses, _called(name), _CODED_EXPENSES)
+        mark = hashlib.sha256(name.encode()).hexdigest()[:8]  # charts give one code to different accounts
+        yield _of(f"spent.{account.code}.{mark}", title, expenses, _called(name), _CODED_EXPENSES)
 
 
 def _called(name: str) -> Callable[[Account], bool]:
@@ -77,11 +79,11 @@ def _called(name: str) -> Callable[[Account], bool]:
 def _of(
     code: str, name: str, side: Mapping[Finance, _Side], wanted: Callable[[Account], bool], uses: tuple[str, ...]
 ) -> Measure:
-    """What the sheets have on the wanted accounts; missing when a line has none, because it could be one of them."""
+    """What the sheets have on the wanted accounts; missing when a line's is unknown, because it could be one of them."""
 
     def worth(sheet: Finance) -> Amount:
         if not side[sheet].complete:
-            return Amount.missing("元", f"{sheet.period}的表有的行没有科目")
+            return Amount.missing("元", f"{sheet.period}的表有的行没有科目或科目不在科目表里")
         return _yuan(sum((amount for account, amount in side[sheet].on.items() if wanted(account)), Decimal(0)))
 
     return Measure(code, name, worth, uses)

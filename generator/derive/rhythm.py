@@ -7,11 +7,11 @@ cannot hide an idle one.
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from zlib import crc32
 
 from generator.derive._common import Head, computed
 from generator.figures import rounded
@@ -48,9 +48,9 @@ def _schedule(records: Records, kept: list[Plan]) -> Iterator[Indicator]:
         return
     accounts = [_account(plan) for plan in kept]
     for number, (plan, account) in enumerate(zip(kept, accounts, strict=True)):
-        yield from _told(records, top, f"rhythm-{schedule.id}-{number}", plan.label, account, witness)
+        yield from _told(records, top, f"rhythm.{schedule.id}.{number}", plan.label, account, witness)
     if len(kept) > 1 or kept[0].label != schedule.name:
-        yield from _told(records, top, f"rhythm-{schedule.id}", schedule.name, _whole(kept, accounts), witness)
+        yield from _told(records, top, f"rhythm.{schedule.id}.all", schedule.name, _whole(kept, accounts), witness)
 
 
 def _account(plan: Plan) -> _Account:
@@ -82,7 +82,9 @@ def _told(
         for unit, tally in cells:
             place = records.get(Place, f"{unit.township}/{Place.family}/{place_of(unit)}") or top
             part = {"组织" if isinstance(unit, Organisation) else "地方": unit.name}
-            yield from _three(place, f"{code}-{unit.id}", (label, span, part), tally, _inputs(unit, tally, witness))
+            yield from _three(
+                place, f"{code}.{unit.family}.{unit.id}", (label, span, part), tally, _inputs(unit, tally, witness)
+            )
         total = sum((tally for _, tally in cells), Tally(0, 0, 0))
         inputs = [record for unit, tally in cells for record in _inputs(unit, tally, witness)]
         yield from _three(top, code, (label, span, {}), total, inputs)
@@ -109,7 +111,7 @@ def _three(
         ("rate", RATE, _rate(tally, vague), "每个组织每个周期最多按应开展次数计"),
     )
     for suffix, word, amount, source in rows:
-        head = Head(f"{code}-{suffix}", named(label, word), THEME, span, part)
+        head = Head(f"{code}.{suffix}", named(label, word), THEME, span, part)
         yield computed(place, head, amount, keys, uses, source)
 
 
@@ -144,14 +146,14 @@ def _years(records: Records) -> Iterator[Indicator]:
 
 
 def _counts(place: Place, kind: str, year: Period, activities: list[Activity]) -> Iterator[Indicator]:
-    code = f"activity-{crc32(kind.encode()):08x}"
+    code = f"activity.{hashlib.sha256(kind.encode()).hexdigest()[:16]}"
     source = f"由{len(activities)}条活动记录计算"
     times = Amount.known(sum(activity.times for activity in activities), "次")
-    head = Head(f"{code}-times", named(kind, "次数"), THEME, year)
+    head = Head(f"{code}.times", named(kind, "次数"), THEME, year)
     yield computed(place, head, times, activities, _uses(activities, "次数"), source)
     known = [activity.people for activity in activities if activity.people is not None]
     people = Amount.known(sum(known), "人次")
     if unknown := len(activities) - len(known):
         people = Amount.missing("人次", f"{unknown}条记录没有写人次")
-    head = Head(f"{code}-people", named(kind, "人次"), THEME, year)
+    head = Head(f"{code}.people", named(kind, "人次"), THEME, year)
     yield computed(place, head, people, activities, _uses(activities, "次数", "人次", "实到"), source)

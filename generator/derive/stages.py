@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from generator.derive._common import Head, computed
 from generator.mechanisms.courses import course
 from generator.model import Amount, Period, Records
-from generator.records.form import ProcedureForm
+from generator.records.form import STAGES, ProcedureForm
 from generator.records.indicator import Indicator
 from generator.records.place import Place
 from generator.records.procedure import Procedure
@@ -37,7 +37,7 @@ def figures(records: Records) -> Iterator[Indicator]:
     """For every place, and every township as a whole: a figure only where there is a matter to count."""
     forms: dict[str, list[ProcedureForm]] = defaultdict(list)
     for form in records.of(ProcedureForm):
-        forms[_identifier(form.name)].append(form)  # two forms of one name are one figure to whoever reads it
+        forms[form.spoken].append(form)  # two forms of one name are one figure to whoever reads it
     matters = _by_form(records)
     for same in forms.values():
         here: dict[tuple[str, str], list[_Known]] = defaultdict(list)
@@ -72,35 +72,31 @@ class _Count:
     matters: list[_Known]
 
     def figures(self) -> Iterator[Indicator]:
-        code, name = self.forms[0].id, _identifier(self.forms[0].name)
-        yield self.made(Head(f"{code}.all", f"{name}件数", THEME), len(self.matters), "件", (_FORM,))
-        for word, short in (("已完成", "done"), ("进行中", "open"), ("已终止", "ended")):
+        form = self.forms[0]
+        code = f"form.{form.id}"
+        yield self.made(Head(f"{code}.all", form.figure("件数"), THEME), len(self.matters), "件", (_FORM,))
+        for word, short in zip(STAGES, ("done", "open", "ended"), strict=True):
             count = sum(one.record.stage == word for one in self.matters)
             if count or word != "已终止":
-                yield self.made(Head(f"{code}.{short}", f"{name}{word}件数", THEME), count, "件", (_FORM, _STATE))
+                yield self.made(
+                    Head(f"{code}.{short}", form.figure(f"{word}件数"), THEME), count, "件", (_FORM, _STATE)
+                )
         for number, step in enumerate(dict.fromkeys(step for form in self.forms for step in form.step_names), start=1):
             yield from self.stage(f"{code}.step{number}", step)
 
     def stage(self, code: str, step: str) -> Iterator[Indicator]:
         """How many stand at the step, and how often the township took it each year."""
-        name = f"{_identifier(self.forms[0].name)}{step}"
+        form = self.forms[0]
         count = sum(one.step == step for one in self.matters)
         if count:
-            head = Head(code, f"{name}件数", THEME, dimensions={"步骤": step})
+            head = Head(code, form.figure(f"{step}件数"), THEME, dimensions={"步骤": step})
             yield self.made(head, count, "件", (_FORM, _STATE, _STEP))
         years = Counter(year for one in self.matters for taken, year in one.taken if taken == step)
         for year in sorted(years) if self.place.is_top else ():
-            head = Head(f"{code}.taken", f"{name}次数", THEME, Period.parse(str(year)))
+            head = Head(f"{code}.taken", form.figure(f"{step}次数"), THEME, Period.parse(str(year)))
             yield self.made(head, years[year], "次", (_FORM, _STEP, _DAY))
 
     def made(self, head: Head, count: int, unit: str, uses: Iterable[str]) -> Indicator:
         """Every matter of the procedure was looked at, also those that were not counted."""
         source = f"由{len(self.matters)}件“{self.forms[0].name}”的记录计算"
-        head = Head(head.code, _identifier(head.name), head.theme, head.period, head.dimensions)
         return computed(self.place, head, Amount.known(count, unit), [one.record for one in self.matters], uses, source)
-
-
-def _identifier(name: str) -> str:
-    """The name as prose can use it: `{{ 发展件数 }}` takes no quotes, blanks or dashes, and no digit at the beginning."""
-    kept = "".join(char for char in name if f"名{char}".isidentifier())
-    return kept if kept.isidentifier() else f"程序{kept}"

@@ -14,10 +14,10 @@ from pydantic.fields import FieldInfo
 
 from generator.dictionary.examples import example
 from generator.dictionary.kinds import Kind, kind_of, one_or_many, refers, words_of
+from generator.dictionary.words import vocabularies
 from generator.model import Collection, Record, Ref
 from generator.model.record import Row, marks, row_in
 from generator.records import CATALOGUE_KINDS, KINDS
-from generator.records.vocabulary import Vocabulary
 
 __all__ = ["Entry", "Family", "Kind", "families", "family", "names", "vocabularies"]
 
@@ -40,7 +40,7 @@ class Entry:
     words: tuple[str, ...] = ()
     """The only words that the program knows for it; an open field has none."""
     listed: tuple[str, ...] = ()
-    """The words of its vocabulary, to which the catalogue may add."""
+    """The words of its vocabulary and of what else in the catalogue names such words."""
     ref: Ref | None = None
     rows: tuple[Entry, ...] = ()
 
@@ -85,15 +85,6 @@ def family(name: str, collection: Collection | None = None) -> Family | None:
     """The family of this name."""
     kind = next((kind for kind in KINDS if kind.family == name), None)
     return _family(kind, vocabularies(collection) if collection else {}) if kind else None
-
-
-def vocabularies(collection: Collection) -> Mapping[tuple[str, str], tuple[str, ...]]:
-    """(family, path of the field) → the words that may stand there."""
-    found: dict[tuple[str, str], tuple[str, ...]] = {}
-    for vocabulary in collection.of(Vocabulary):
-        key = (vocabulary.data, vocabulary.field)
-        found[key] = tuple(dict.fromkeys((*found.get(key, ()), *vocabulary.words)))
-    return found
 
 
 def names(collection: Collection, ref: Ref) -> tuple[str, ...]:

@@ -38,4 +38,4 @@ class Assignment(Record):
     @property
     def title(self) -> str:
         """How lists call it."""
-        return f"{self.unit}{self.kind}"
+        return f"{self.unit}（{self.kind}）"

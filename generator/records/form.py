@@ -16,6 +16,8 @@ from generator.records._threshold import Threshold
 
 Quorum = Annotated[tuple[Threshold, ...], BeforeValidator(parse_list)]
 """One way to be quorate, or several of which any will do."""
+STAGES = ("已完成", "进行中", "已终止")
+"""Where a matter may stand, as figures are told apart."""
 
 
 class Meeting(Row):
@@ -105,3 +107,25 @@ class ProcedureForm(Record):
         """Every step, also those of earlier laws."""
         steps = (*self.steps, *(step for former in self.former for step in former.steps))
         return tuple(dict.fromkeys(step.name for step in steps))
+
+    @property
+    def spoken(self) -> str:
+        """The name as figures bear it."""
+        return spoken(self.name)
+
+    @property
+    def gives(self) -> tuple[str, ...]:
+        """The names of all its figures."""
+        steps = self.step_names
+        held = (self.figure(f"{word}件数") for word in ("", *STAGES, *steps))
+        return (*dict.fromkeys(held), *(self.figure(f"{step}次数") for step in steps))
+
+    def figure(self, ending: str) -> str:
+        """What a figure of this procedure is called: `发展党员已完成件数`."""
+        return spoken(f"{self.spoken}{ending}")
+
+
+def spoken(name: str) -> str:
+    """The name as prose can use it: `{{ 发展件数 }}` takes no quotes, blanks or dashes, and no digit at the beginning."""
+    kept = "".join(char for char in name if f"名{char}".isidentifier())
+    return kept if kept.isidentifier() else f"程序{kept}"

@@ -45,6 +45,12 @@ class Ledger(Record):
         """What the figure of all entries is called: `矛盾纠纷件数`."""
         return f"{self.name}{self.unit}数"
 
+    @property
+    def gives(self) -> tuple[str, ...]:
+        """The names of all its figures."""
+        endings = (f"{self.closing}数", f"{self.closing}率", "逾期数", "户数", "人数")
+        return (self.counted, *(self.figure(ending) for ending in endings))
+
     def figure(self, ending: str) -> str:
         """What another figure of this ledger is called: `矛盾纠纷化解率`, `矛盾纠纷逾期数`."""
         return f"{self.name}{ending}"

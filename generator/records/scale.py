@@ -74,6 +74,13 @@ class GradeScale(Record):
         """The grade of this name."""
         return next((grade for grade in self.grades if grade.name == name), None)
 
+    @property
+    def gives(self) -> tuple[str, ...]:
+        """The names of all its figures."""
+        grades = dict.fromkeys(grade.name for grade in self.grades)
+        parts = (f"{grade}{word}" for grade in grades for word in ("数", "占比"))
+        return tuple(self.figure(ending) for ending in ("参评数", "应评数", "未评数", "参评率", *parts))
+
     def figure(self, ending: str) -> str:
         """What a figure of this scale is called: `民主评议党员参评率`, `达标创星五星数`."""
         return f"{self.name}{ending}"

@@ -3,6 +3,7 @@
 What: the closing balance of a sheet must be the opening balance of the sheet that follows, of the same place and the
 same publisher. A hole between two sheets is a warning. Where lines show the running total of the year, each must be
 that of the same line on the sheet before, plus the amount of this period; never across years or charts of accounts.
+The first sheet of a year may leave the running total out: it is the amount.
 
 Why: money that appears or disappears between two sheets is the oldest way to keep a third book (F5), and a missing
 month is a common complaint (F3). It can only be seen by laying two sheets side by side, which is what a program does well.
@@ -83,12 +84,16 @@ def _added(
 ) -> Iterator[Finding]:
     for name in [name for name in lines if name in last]:
         (index, line), (place, old) = lines[name], last[name]
-        if line.to_date is None or old.to_date is None or old.to_date + line.amount == line.to_date:
+        told = "累计" if old.to_date is not None else "金额"
+        if old.to_date is None and before.period.start.month != 1:
+            continue
+        so_far = old.amount if old.to_date is None else old.to_date  # what a year begins with is all of it so far
+        if line.to_date is None or so_far + line.amount == line.to_date:
             continue
         message = (
-            f"{before.period}累计 {yuan(old.to_date)}({say.records.where(before, side, place, '累计')})"
-            f" + 本期 {yuan(line.amount)} = {yuan(old.to_date + line.amount)},“{line.summary}”的累计写的是"
-            f" {yuan(line.to_date)},{apart(old.to_date + line.amount, line.to_date)}"
+            f"{before.period}{told} {yuan(so_far)}({say.records.where(before, side, place, told)})"
+            f" + 本期 {yuan(line.amount)} = {yuan(so_far + line.amount)},“{line.summary}”的累计写的是"
+            f" {yuan(line.to_date)},{apart(so_far + line.amount, line.to_date)}"
         )
         yield say.error(message, "累计等于上一期的累计加本期:对照账本,改正写错的一个", side, index, "累计")
 

@@ -48,11 +48,13 @@ def check(records: Records) -> Iterator[Finding]:
 
 
 def _sources(say: Report, funding: Sequence[Funding], whole: Decimal | None, label: str) -> Iterator[Finding]:
-    amounts = [one.amount for one in funding if one.amount is not None]
-    added = sum(amounts, Decimal(0))
-    complete = bool(amounts) and len(amounts) == len(funding)
-    if whole is not None and ((complete and added != whole) or added > whole):
-        message = f"资金来源合计 {yuan(added)},{label} {yuan(whole)},相差 {yuan(abs(whole - added))}"
+    worth = [amount for one in funding if (amount := _worth(one, whole)) is not None]
+    added, slack = sum(worth, Decimal(0)), sum((_slack(one, whole) for one in funding), Decimal(0))
+    told = any(one.amount is not None for one in funding)  # shares alone are added up as shares below
+    complete = told and len(worth) == len(funding)
+    if whole is not None and told and ((complete and abs(added - whole) > slack) or added - slack > whole):
+        converted = "(只写占比的按占比折算)" if slack else ""
+        message = f"资金来源合计 {yuan(added)}{converted},{label} {yuan(whole)},相差 {yuan(abs(whole - added))}"
         yield say.error(message, f"对照资金文件,改正写错的金额或{label};还没有落实的也写一行", "资金来源")
     explained = True
     for index, one in enumerate(funding):
@@ -70,10 +72,28 @@ def _sources(say: Report, funding: Sequence[Funding], whole: Decimal | None, lab
         yield say.error(message, "核对各项占比;缺的来源补上", "资金来源")
 
 
+def _worth(one: Funding, whole: Decimal | None) -> Decimal | None:
+    """The amount of a source, from its share where only that is written and the whole is known."""
+    if one.amount is not None or one.share is None or whole is None:
+        return one.amount
+    return whole * one.share / 100
+
+
+def _slack(one: Funding, whole: Decimal | None) -> Decimal:
+    """How far an amount that was made from a rounded share may be off."""
+    if one.amount is not None or one.share is None or whole is None:
+        return Decimal(0)
+    return abs(whole) * _half(one.share) / 100
+
+
+def _half(written: Decimal) -> Decimal:
+    """Half of the last place that was written."""
+    return Decimal((0, (5,), min(int(written.as_tuple().exponent), 0) - 1))
+
+
 def _rounds_to(exact: Decimal, written: Decimal) -> bool:
     """Whether the written share is the exact one, rounded to as many decimals as were written."""
-    exponent = written.as_tuple().exponent
-    return abs(exact - written) <= Decimal((0, (5,), min(int(exponent), 0) - 1))
+    return abs(exact - written) <= _half(written)
 
 
 def _bids(say: Report, project: Project) -> Iterator[Finding]:

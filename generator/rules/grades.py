@@ -2,7 +2,8 @@
 
 What: grades, parts and rounds must be those of the scale; a score may not exceed what is possible, must be the sum (or
 the mean) of its parts and lead to the grade that is written; no more may be graded than were to be assessed, no more
-reach a grade than its cap allows, and nobody is assessed twice. The scale itself names its grades from best to worst.
+reach a grade than its cap allows, and nobody is assessed twice; two assessments of one place and period under different
+titles are noted, because their figures stand apart and are not added up. The scale itself names its grades from best to worst.
 A grade that is not a pass asks what followed.
 
 Why: grades decide on commendation, pay and removal, and are compared between branches. 540 grades for 594 members is
@@ -66,6 +67,11 @@ def _again(say: Report, assessment: Assessment, seen: dict[tuple[object, ...], A
     if same is not one:
         message = f"与 {say.records.where(same)} 是同一次考核,会统计两遍"
         yield say.error(message, "删去一条;不是同一次的,在“主题”里写明", "主题")
+        return
+    other = seen.setdefault((one.township, one.place, one.scale, one.period), one)
+    if other.title != one.title:
+        message = f"与 {say.records.where(other)} 同一地方、同一期、同一标准,主题不同,统计时按主题分开,不相加"
+        yield say.note(message, "是同一次考核的,删去一条或把“主题”写成一样", "主题")
 
 
 def _results(say: Report, scale: GradeScale, assessment: Assessment) -> Iterator[Finding]:

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from typing import Literal, get_args, get_origin
 
 from generator.model import Finding, Record, Records, nearest
 from generator.records import TOWNSHIP_KINDS
@@ -23,8 +22,8 @@ from generator.records._counting import dates_of, is_dated, is_number, list_of
 from generator.records._paths import field_at, labels
 from generator.records.indicator import Indicator
 from generator.records.metric import MAX_DIGITS, Metric, circles, is_bindable, plain
-from generator.records.vocabulary import Vocabulary
 from generator.rules._common import Report
+from generator.rules._common.words import allowed
 
 NAME = "metrics"
 TITLE = "统计口径算不出来"
@@ -118,21 +117,11 @@ def _fitting(say: Report, metric: Metric, kind: type[Record]) -> Iterator[Findin
 
 
 def _words(say: Report, kind: type[Record], path: str, words: list[str]) -> Iterator[Finding]:
-    allowed = _allowed(say.records, kind, path)
-    for word in words if allowed else ():
-        if word not in allowed:
-            hint = nearest(word, allowed) or f"“{path}”可以写:{'、'.join(allowed)}"
+    known = allowed(say.records, kind, path)
+    for word in words if known else ():
+        if word not in known:
+            hint = nearest(word, known) or f"“{path}”可以写:{'、'.join(known)}"
             yield say.error(f"“{path}”没有“{word}”这个词", hint, "条件", path)
-
-
-def _allowed(records: Records, kind: type[Record], path: str) -> tuple[str, ...]:
-    """The words that may stand in the field; nothing where any may."""
-    field = field_at(kind, path)
-    literals = field.annotation if field else None
-    options = [literals, *get_args(literals)]
-    fixed = [str(word) for one in options if get_origin(one) is Literal for word in get_args(one)]
-    listed = [v for v in records.of(Vocabulary) if v.data == kind.family and v.field == path]
-    return tuple(dict.fromkeys([*fixed, *(word for vocabulary in listed for word in vocabulary.words)]))
 
 
 def _names(say: Report, metric: Metric) -> Iterator[Finding]:

@@ -19,22 +19,19 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args
 
-from pydantic.fields import FieldInfo
-
-from generator.model import Audience, Finding, Record, Records, Ref, nearest
-from generator.model.record import EXTRA, Row, marks, row_in
-from generator.records import CATALOGUE_KINDS, TOWNSHIP_KINDS
+from generator.model import Audience, Finding, Record, Records, nearest
+from generator.model.record import EXTRA, Row, row_in
+from generator.records import TOWNSHIP_KINDS
 from generator.records.item import DisclosureItem
 from generator.records.jurisdiction import Jurisdiction
 from generator.records.place import Place
 from generator.rules._common import Report
-from generator.rules._common.words import listed
+from generator.rules._common.words import allowed
 
 NAME = "openings"
 TITLE = "目录开放了不存在的内容"
 
 _FAMILIES = {kind.family: kind for kind in TOWNSHIP_KINDS}
-_CATALOGUE = {kind.family: kind for kind in CATALOGUE_KINDS.values()}
 _DEPTH = 5
 _SHOWN = 20  # that many words fit a hint
 
@@ -102,26 +99,17 @@ def _field(say: Report, kind: type[Record], path: str, *place: str | int) -> Ite
 
 
 def _conditions(say: Report, item: DisclosureItem, kind: type[Record]) -> Iterator[Finding]:
-    fields = {str(field.alias): field for field in kind.model_fields.values()}
+    fields = {str(field.alias) for field in kind.model_fields.values()}
     for label, words in item.conditions.items():
         if label not in fields:
             hint = nearest(label, _labels(kind)) or f"可以写:{'、'.join(_labels(kind))}"
             yield say.error(f"{kind.label}里没有“{label}”", hint, "条件", label)
             continue
-        allowed = _allowed(say.records, kind, label, fields[label])
+        known = allowed(say.records, kind, label)
         for word in sorted(map(str, words)):
-            if allowed and word not in allowed:
-                hint = nearest(word, allowed) or f"可以写:{'、'.join(allowed[:_SHOWN])}"
+            if known and word not in known:
+                hint = nearest(word, known) or f"可以写:{'、'.join(known[:_SHOWN])}"
                 yield say.error(f"“{label}”不会是“{word}”", hint, "条件", label)
-
-
-def _allowed(records: Records, kind: type[Record], label: str, field: FieldInfo) -> tuple[str, ...]:
-    """The words that the field may hold, as the type, the catalogue or a vocabulary has them; none for any word."""
-    ref = next((mark for mark in marks(field) if isinstance(mark, Ref)), None)
-    if ref is not None and ref.family in _CATALOGUE:
-        return tuple(record.id for record in records.of(_CATALOGUE[ref.family]))
-    fixed = tuple(word for word in get_args(field.annotation) if isinstance(word, str))
-    return fixed or listed(records).get((kind.family, label), ())
 
 
 def _levels(say: Report, item: DisclosureItem) -> Iterator[Finding]:

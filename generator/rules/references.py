@@ -1,7 +1,8 @@
 """A name that leads to no record, and places that do not hang together.
 
 What: every field that names another record must name one that exists: in the same township, or in the catalogue. The
-villages' 上级 must lead, without a circle, to the township, and the township's 编号 is the name of its folder.
+villages' 上级 must lead to the township, and the township's 编号 is the name of its folder. No 上级 may lead in a circle,
+of places, organisations or assignments, and no law replace itself.
 
 Why: a page that cannot say whose accounts it shows, or an item that nobody can look up, is 公布内容不真实 in the eyes
 of whoever checks it. Everything later follows these names without asking again.
@@ -19,7 +20,7 @@ from functools import cached_property
 
 from pydantic.fields import FieldInfo
 
-from generator.model import Finding, Records, Ref, nearest
+from generator.model import Finding, Record, Records, Ref, nearest
 from generator.model.record import marks
 from generator.records import KINDS
 from generator.records.place import Place
@@ -32,7 +33,7 @@ _LABELS = {kind.family: kind.label for kind in KINDS}
 
 
 def check(records: Records) -> Iterator[Finding]:
-    """All names in all records, then the tree of places."""
+    """All names in all records, then the tree of places, then what leads back to itself."""
     register = _Register(records)
     for record in records:
         for path, field, name in walk(record, _is_reference):
@@ -40,6 +41,7 @@ def check(records: Records) -> Iterator[Finding]:
             if ref is not None and isinstance(name, str):
                 yield from _followed(Report(NAME, records, record), ref, name, register, path)
     yield from _places(records)
+    yield from _circles(records)
 
 
 class _Register:
@@ -91,16 +93,16 @@ def _reference(field: FieldInfo) -> Ref | None:
 
 def _places(records: Records) -> Iterator[Finding]:
     for township in dict.fromkeys(record.township for record in records if record.township):
-        places = {place.id: place for place in records.of(Place, township)}
-        tops = [place for place in places.values() if place.is_top]
+        places = {place.id: place for place in records.of(Place, township)}.values()
+        tops = [place for place in places if place.is_top]
         if not tops:
             first = next(record for record in records if record.township == township)
             hint = f"在 place.yml 里补上: 编号: {township},级别: 乡镇"
             yield Report(NAME, records, first).error(f"{township} 里没有级别为“乡镇”的地方", hint)
         for top in tops:
             yield from _top(Report(NAME, records, top), top, tops[0])
-        for place in places.values():
-            yield from _chain(Report(NAME, records, place), place, places)
+        for place in places:
+            yield from _orphan(Report(NAME, records, place), place)
 
 
 def _top(say: Report, place: Place, first: Place) -> Iterator[Finding]:
@@ -114,21 +116,43 @@ def _top(say: Report, place: Place, first: Place) -> Iterator[Finding]:
         yield say.error("乡镇写了上级", "乡镇不写上级,删去这一行", "上级")
 
 
-def _chain(say: Report, place: Place, places: dict[str, Place]) -> Iterator[Finding]:
-    """From a village upwards; an unknown 上级 is already reported as a name that leads nowhere."""
-    seen = [place.id]
-    above = place
-    while not above.is_top:
-        if above.parent is None:
-            if above is place:
-                yield say.error(f"{place.name}没有写上级", f"补上“上级: {place.township}”", "编号")
-            return
-        if above.parent not in places:
-            return
-        if above.parent in seen:
-            if above.parent == place.id:
-                circle = " → ".join([*seen, place.id])
-                yield say.error(f"上级绕成了圈:{circle}", f"最上面一级应当是乡镇,例如“上级: {place.township}”", "上级")
-            return
-        above = places[above.parent]
-        seen.append(above.id)
+def _orphan(say: Report, place: Place) -> Iterator[Finding]:
+    if place.parent is None and not place.is_top:
+        yield say.error(f"{place.name}没有写上级", f"补上“上级: {place.township}”", "编号")
+
+
+def _circles(records: Records) -> Iterator[Finding]:
+    """A record that is reached again from itself, by any field that names one of its own family."""
+    for kind in KINDS:
+        for name, field in _upwards(kind):
+            for record in records.of(kind):
+                circle = _circle(records, record, name)
+                if circle and not (isinstance(record, Place) and record.is_top):
+                    message = f"{field.alias}绕成了圈:{' → '.join(circle)}"
+                    yield Report(NAME, records, record).error(
+                        message, _hint(record, str(field.alias)), str(field.alias)
+                    )
+
+
+def _upwards(kind: type[Record]) -> Iterator[tuple[str, FieldInfo]]:
+    for name, field in kind.model_fields.items():
+        ref = _reference(field)
+        if ref is not None and ref.family == kind.family and ref.by == "id":
+            yield name, field
+
+
+def _circle(records: Records, record: Record, name: str) -> list[str]:
+    """From the record upwards and back to it; an unknown name is already reported as one that leads nowhere."""
+    seen, above = [record.id], getattr(record, name)
+    while isinstance(above, str) and above not in seen:
+        seen.append(above)
+        key = f"{record.family}/{above}"
+        found = records.find(f"{record.township}/{key}" if record.township else key)
+        above = getattr(found, name, None)
+    return [*seen, record.id] if above == record.id else []
+
+
+def _hint(record: Record, label: str) -> str:
+    if isinstance(record, Place):
+        return f"最上面一级应当是乡镇,例如“上级: {record.township}”"
+    return f"核对这几条记录的“{label}”,其中有一条写错了或不用写"

@@ -184,14 +184,17 @@ def _beside(table: _Table, run: Run) -> Iterator[Finding]:
 
 
 def _added(table: _Table, before: _Table) -> Iterator[Finding]:
-    now, last = table.written(_NOW), before.written(_TO_DATE)
+    first = before.written(_NOW) if before.sheet.period.start.month == 1 else {}  # all of the year so far
+    now, told_last = table.written(_NOW), before.written(_TO_DATE)
+    last = first | told_last
     if not last or not now:
         return
     for index, row, told in table.cells(_TO_DATE):
         due = last.get(row.name, _ZERO) + now.get(row.name, _ZERO)
         unknown = row.sums and row.name not in last  # a blank is nought, but a total that was left out is not
         if row.adds and not unknown and told != due:
-            what = f"{before.sheet.period}的累计({_where(before, row)})加本期是"
+            column = _TO_DATE if row.name in told_last or row.name not in first else _NOW
+            what = f"{before.sheet.period}的{column}({_where(before, row)})加本期是"
             yield table.differs(index, _TO_DATE, what, due, "累计等于上一期的累计加本期:改正写错的一个")
 
 

@@ -145,7 +145,9 @@ def _named(matter: _Matter, places: list[int]) -> str:
 def _body(matter: _Matter, one: Taken, taken: tuple[Taken, ...]) -> Iterator[Finding]:
     """A step that was merged into this one may have lent its body."""
     done, plan, said = {other.place for other in taken}, matter.course.plan, one.step.body
-    lent = (rule for place, rule in enumerate(plan) if place not in done and matter.course.merged(place, done) == one.place)
+    lent = (
+        rule for place, rule in enumerate(plan) if place not in done and matter.course.merged(place, done) == one.place
+    )
     if said and not any(agree(said, rule) for rule in (one.rule, *lent)):
         bodies = "或".join(dict.fromkeys((one.rule.body, *(meeting.name for meeting in one.rule.meetings))))
         message = f"{one.name}的主体写的是“{said}”,程序里由{bodies}进行"

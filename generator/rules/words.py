@@ -19,12 +19,12 @@ from functools import cache
 
 from pydantic.fields import FieldInfo
 
+from generator.dictionary import vocabularies
 from generator.model import Finding, Record, Records, nearest
 from generator.model.record import Row, marks, row_in
 from generator.records import TOWNSHIP_KINDS
 from generator.records.vocabulary import Vocabulary
 from generator.rules._common import Report, walk
-from generator.rules._common.words import listed
 
 NAME = "words"
 TITLE = "用了词表以外的词"
@@ -37,7 +37,7 @@ def check(records: Records) -> Iterator[Finding]:
     """The vocabularies, then the words of every record."""
     for vocabulary in records.of(Vocabulary):
         yield from _vocabulary(Report(NAME, records, vocabulary), vocabulary)
-    words = listed(records)
+    words = vocabularies(records)
     families = {family for family, _ in words}
     for record in records:
         if record.family in families:
@@ -59,7 +59,7 @@ def _vocabulary(say: Report, vocabulary: Vocabulary) -> Iterator[Finding]:
 
 
 def _record(say: Report, record: Record) -> Iterator[Finding]:
-    words = listed(say.records)
+    words = vocabularies(say.records)
     for path, _, word in walk(record, _is_word):
         label = ".".join(part for part in path if isinstance(part, str))
         allowed = words.get((record.family, label))

@@ -126,7 +126,7 @@ def test_a_base_that_is_not_there_is_named() -> None:
         ("0", State.MISSING, "安平镇“乙”是0,不能作除数"),
         ("-3", State.MISSING, "安平镇“乙”是负数,不能作除数"),
         ("**", State.MASKED, "安平镇“乙”的数已遮盖"),
-        (None, State.MISSING, "安平镇“乙”:没有统计"),
+        (None, State.MISSING, "安平镇“乙”缺失"),
     ],
 )
 def test_a_base_that_cannot_be_divided_by_leaves_a_blank(base: str | None, state: State, reason: str) -> None:
@@ -183,9 +183,7 @@ def test_a_sum_needs_every_village_and_names_who_lacks() -> None:
 
     assert amounts(total, street, *both)["合计收入"] == Amount.known(3, "元")
     assert amounts(total, street, both[0])["合计收入"].reason == "王村没有“收入”"
-    assert (
-        amounts(total, both[0], figure("wangcun", "收入", None, "元"))["合计收入"].reason == "王村“收入”缺失:没有统计"
-    )
+    assert amounts(total, both[0], figure("wangcun", "收入", None, "元"))["合计收入"].reason == "王村“收入”缺失"
     assert amounts(total, both[0], figure("wangcun", "收入", "**", "元"))["合计收入"].state is State.MASKED
 
 

@@ -134,7 +134,7 @@ def test_every_name_can_be_used_in_prose(chinese: str, name: str) -> None:
         township(), LIUCUN, form("odd", chinese, "点 单"), matter("a", "liucun", {"点": "2026-01-01"}, procedure="odd")
     )
     article = make(Article, "a", 标题="a", 体裁="经验材料", 日期="2026-10-01", 部分=[])
-    total = next(i for i in records.of(Indicator) if i.id == "anping.odd.all")
+    total = next(i for i in records.of(Indicator) if i.id == "anping.form.odd.all")
 
     assert total.name == f"{name}件数"
     assert render(f"{{{{ {total.name} }}}}", bindings(article, records))[0].text == "1"

@@ -72,6 +72,26 @@ def test_missing_steps_are_neither_optional_nor_merged() -> None:
     assert taken("议", form("定 议+")).missing(taken("议", form("定 议+")).rounds[0]) == []
 
 
+@pytest.mark.parametrize(
+    ("steps", "over", "carried"),
+    [
+        ("定", False, []),
+        ("定", True, [("定", "议")]),
+        ("定 查", False, [("定", "议")]),
+        ("定 议 查", True, []),
+        ("查 评", False, []),
+        ("定 定 查 归", True, [("定", "议"), ("归", "评")]),
+    ],
+)
+def test_the_neighbour_carries_what_was_merged_into_it(steps: str, over: bool, carried: list[tuple[str, str]]) -> None:
+    """Once nothing can come in between; a step that may be left out was left out."""
+    way = taken(steps, form("定 议+ 补?+ 查 评 归+"))
+    found = list(way.carried(way.rounds[0], over))
+
+    assert [(one.step.name, one.rule.name) for one in found] == carried
+    assert all(one.name == f"“{one.step.name}”(与“{one.rule.name}”合并)" for one in found)
+
+
 def test_what_was_done_again_counts_once_unless_it_may_come_again() -> None:
     """The last vote, but every inspection."""
     way = taken("定 查 查 评 评", form("定 查* 评"))

@@ -107,6 +107,18 @@ def order(slot: Slot) -> tuple[object, ...]:
 
 
 def of_figures(*shelves: Indicator | None) -> tuple[str, ...]:
-    """The fields looked at when figures are worked out from figures that a person wrote."""
-    written = any(indicator is not None and not indicator.inputs for indicator in shelves)
-    return ("indicator/数值",) if written else ()
+    """The fields looked at when figures are worked out from figures that a person wrote.
+
+    That a figure is rough is passed on, so those to whom this is closed do not get what is made of it either.
+    """
+    written = [indicator for indicator in shelves if indicator is not None and not indicator.inputs]
+    rough = any(indicator.approximate for indicator in written)
+    return (*(("indicator/数值",) if written else ()), *(("indicator/约数",) if rough else ()))
+
+
+def reason(indicator: Indicator) -> str:
+    """Why the figure is not known, as far as the program says so; nothing of what a person wrote about it.
+
+    The reason that a person gave is a field of its own, which may be closed to those who see a total.
+    """
+    return indicator.amount.reason if indicator.inputs else ""

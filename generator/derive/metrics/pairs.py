@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from generator.derive.metrics.desk import Desk, Shelf, Slot, of_figures, order
+from generator.derive.metrics.desk import Desk, Shelf, Slot, of_figures, order, reason
 from generator.derive.metrics.units import Named, blanked, converted, quotient, total
 from generator.model import Amount, Period
 from generator.records.indicator import Indicator
@@ -82,12 +82,14 @@ def _named(place: Place, slot: Slot, name: str | None, indicator: Indicator | No
     period = slot[0]
     if indicator is None:
         return f"{place.name}没有{f'{period.label}的' if period else ''}“{name}”", Amount.missing(reason=",算不出来")
-    return f"{place.name}“{indicator.name}”", _explained(indicator.amount)
+    return f"{place.name}“{indicator.name}”", _explained(indicator)
 
 
-def _explained(amount: Amount) -> Amount:
-    """A reason that reads well behind a name."""
-    return Amount(amount.value, amount.unit, amount.state, f":{amount.reason}" if amount.reason else "")
+def _explained(indicator: Indicator) -> Amount:
+    """The figure with a reason that reads well behind its name."""
+    amount, why = indicator.amount, reason(indicator)
+    blank = "" if amount.value is not None else f":{why}" if why else "缺失"
+    return Amount(amount.value, amount.unit, amount.state, blank)
 
 
 def _minus(amount: Amount) -> Amount:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from generator.derive.metrics.desk import Desk, Slot, of_figures, order
+from generator.derive.metrics.desk import Desk, Slot, of_figures, order, reason
 from generator.derive.metrics.units import Named, blanked, converted, quotient, some, total
 from generator.model import Amount, State
 from generator.records.indicator import Indicator
@@ -29,7 +29,7 @@ def mean(desk: Desk, metric: Metric) -> Iterator[Indicator]:
     for slot, held in _slots(desk, metric):
         unit = _unit(metric, held)
         parts = _parts(_asked(held), metric.indicator, unit)
-        amount = quotient(("", total(parts, unit)), ("", Amount.known(len(parts))), unit)
+        amount = blanked(parts, unit) or quotient(("", total(parts, unit)), ("", Amount.known(len(parts))), unit)
         yield _made(desk, metric, slot, held, amount, f"由{len(parts)}个村(社区)的“{metric.indicator}”平均")
 
 
@@ -60,13 +60,15 @@ def tiers(desk: Desk, metric: Metric) -> Iterator[Indicator]:
         without = [p.name for (p, _), (_, a) in zip(held, parts, strict=True) if a.state is State.MISSING]
         source = f"按{len(known)}个有“{metric.indicator}”的村(社区)计算"
         source += f",{some(without)}没有数,不计在内" if without else ""
+        again = f"同“{metric.name}统计村数”"
         base = Amount.known(len(known))
         for number, (word, count, share) in enumerate(_counted(metric, known)):
             for ending, amount in (("数", Amount.known(count, "个")), ("占比", _share(count, base))):
                 if share or ending == "数":
                     told = Amount(None, amount.unit, blank.state, blank.reason) if blank else amount
                     name, suffix = f"{metric.name}{word}{ending}", f".{number}{'' if ending == '数' else '-share'}"
-                    yield _made(desk, metric, slot, held, told, source, name=name, suffix=suffix)
+                    how = again if number else source
+                    yield _made(desk, metric, slot, held, told, how, name=name, suffix=suffix)
 
 
 def _counted(metric: Metric, known: list[Decimal]) -> Iterator[tuple[str, int, bool]]:
@@ -120,8 +122,13 @@ def _named(place: Place, name: str | None, indicator: Indicator | None, unit: st
     if indicator is None:
         return place.name, Amount.missing(unit, f"没有“{name}”")
     own = indicator.amount
-    amount = Amount(own.value, own.unit, own.state, f"“{name}”缺失:{own.reason}" if own.reason else "")
+    why = "" if own.value is not None else f"“{name}”缺失{_because(reason(indicator))}"
+    amount = Amount(own.value, own.unit, own.state, why)
     return place.name, converted(amount, unit)
+
+
+def _because(why: str) -> str:
+    return f":{why}" if why else ""
 
 
 def _value(amount: Amount) -> Decimal:

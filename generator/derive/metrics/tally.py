@@ -1,4 +1,9 @@
-"""Metrics over the records of a family: how many, or the sum of a field, by group and period."""
+"""Metrics over the records of a family: how many, or the sum of a field, by group and period.
+
+A field that is left out leaves the sum open. Rows that are left out altogether add nothing, for a project nobody has
+paid for yet has no payments; how many records are without, the source says. It is as much made of these as of the
+others, and of those that could not be dated.
+"""
 
 from __future__ import annotations
 
@@ -29,6 +34,8 @@ class _Tally:
     bare: int = 0
     """Records without a single row of what is added up."""
     undated: int = 0
+    told: dict[str, Record] = field(default_factory=dict)
+    """The records of which the source only says that they were left out."""
 
 
 def tallied(desk: Desk, metric: Metric) -> Iterator[Indicator]:
@@ -44,19 +51,23 @@ def tallied(desk: Desk, metric: Metric) -> Iterator[Indicator]:
         for slot in sorted(tally.heaps, key=order):
             heap = tally.heaps[slot]
             amount = total(heap.parts, plan.unit)
-            inputs = tuple(heap.records.values())
-            yield desk.figure(metric, place, slot, amount, inputs, uses, _source(plan, tally, len(inputs)))
+            inputs = (heap.records | tally.told).values()
+            yield desk.figure(metric, place, slot, amount, inputs, uses, _source(plan, tally, len(heap.records)))
 
 
 def _tally(desk: Desk, plan: Plan, records: list[Record]) -> _Tally:
     tally = _Tally()
     for record in records:
-        tally.bare += plan.is_bare(record)
+        if plan.is_bare(record):
+            tally.bare += 1
+            tally.told[record.key] = record
         for row in plan.rows(record):
             if plan.is_over(record, row, desk.records.today):
                 continue
             periods = plan.periods(record, row, desk.records.today)
-            tally.undated += not periods
+            if not periods:
+                tally.undated += 1
+                tally.told[record.key] = record
             who = desk.name.get(getattr(record, "place", ""), desk.top.name)
             part = (who, plan.amount(record, row))
             for period in periods:

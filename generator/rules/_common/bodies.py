@@ -27,7 +27,7 @@ _COMMON = {"村民", "委员", "员会", "会议", "大会"}
 """Parts of too many names to tell a body by."""
 _GENERIC = ("部门", "站所", "单位")
 """The form leaves open which office it is; then it is enough that a character, for instance the level, agrees."""
-_PERSONS = ("人", "员", "村民")
+_PERSONS = ("人", "员", "村民", "干部")
 _RELATION = re.compile("上级|所在")
 """The form says whose body it is, not which."""
 

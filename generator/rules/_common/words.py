@@ -1,41 +1,26 @@
-"""The words that a field may hold: those of its vocabularies, and those that other entries of the catalogue name."""
+"""The words that a condition may ask a field for, wherever in the catalogue it stands."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from typing import Literal, get_args, get_origin
 
-from generator.model import Collection
-from generator.records.chart import Chart
-from generator.records.ledger import Ledger
-from generator.records.schedule import Schedule
-from generator.records.vocabulary import Vocabulary
+from generator.dictionary import vocabularies
+from generator.model import Record, Records, Ref
+from generator.model.record import marks
+from generator.records import CATALOGUE_KINDS
+from generator.records._paths import field_at
 
-Field = tuple[str, str]
-"""A family and the path of a field: `("project", "资金来源.来源")`."""
+_CATALOGUE = {kind.family: kind for kind in CATALOGUE_KINDS.values()}
 
 
-def listed(collection: Collection) -> Mapping[Field, tuple[str, ...]]:
-    """Field → its words, of the fields that have a vocabulary; another field may hold anything."""
-    return collection.once(_listed)
-
-
-def _listed(collection: Collection) -> dict[Field, tuple[str, ...]]:
-    words: dict[Field, list[str]] = defaultdict(list)
-    for vocabulary in collection.of(Vocabulary):
-        words[vocabulary.data, vocabulary.field] += vocabulary.words
-    for field, word in _named_elsewhere(collection):
-        if field in words:
-            words[field].append(word)
-    return {field: tuple(dict.fromkeys(found)) for field, found in words.items()}
-
-
-def _named_elsewhere(collection: Collection) -> Iterator[tuple[Field, str]]:
-    """A schedule names its meetings, a ledger its sources and kinds, a chart its statements: nobody writes them twice."""
-    for schedule in collection.of(Schedule):
-        yield from ((("activity", "类型"), one.kind) for one in schedule.requirements)
-    for ledger in collection.of(Ledger):
-        yield from ((("issue", "来源"), word) for word in ledger.sources)
-        yield from ((("issue", "类别"), word) for word in ledger.kinds)
-    for chart in collection.of(Chart):
-        yield from ((("finance", "表"), form.name) for form in chart.statements)
+def allowed(records: Records, kind: type[Record], path: str) -> tuple[str, ...]:
+    """What the field may hold, as its type, the catalogue or a vocabulary has it; nothing where it may hold anything."""
+    field = field_at(kind, path)
+    if field is None:
+        return ()
+    ref = next((mark for mark in marks(field) if isinstance(mark, Ref)), None)
+    if ref is not None and ref.family in _CATALOGUE:
+        return tuple(getattr(record, ref.by) for record in records.of(_CATALOGUE[ref.family]))
+    options = (field.annotation, *get_args(field.annotation))
+    fixed = tuple(word for one in options if get_origin(one) is Literal for word in get_args(one))
+    return fixed or vocabularies(records).get((kind.family, path), ())
