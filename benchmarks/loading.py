@@ -44,7 +44,7 @@ def check(folder: Path) -> dict[str, float]:
 
     records, findings = pipeline.check(pipeline.Site(folder, TODAY))
     levels = Counter(finding.level.value for finding in findings)
-    return {"records": len(records.items), "findings": len(findings), **levels}
+    return {"records": len(records.sources), "findings": len(findings), **levels}
 
 
 WORKS = {work.__name__: work for work in (plain, load, check)}

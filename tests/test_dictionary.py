@@ -15,7 +15,9 @@ from generator.load.reader import read
 from generator.model import Records, Ref
 from generator.model.record import Row, row_in
 from generator.records import CATALOGUE_KINDS, KINDS
+from generator.records.ledger import Ledger
 from generator.records.place import Place
+from generator.records.schedule import Schedule
 from generator.records.vocabulary import Vocabulary
 
 FAMILIES = families()
@@ -123,6 +125,22 @@ def test_a_vocabulary_gives_its_words() -> None:
 
     assert vocabularies(records) == {("project", "资金来源.来源"): ("上级", "村集体", "捐赠")}
     assert {entry.path for entry in project.walk() if entry.listed} == {"资金来源.来源"}
+
+
+def test_words_that_schedules_and_ledgers_name_are_offered_too() -> None:
+    """Where the field has a vocabulary; nobody writes a meeting or a kind of entry twice."""
+    lists = [
+        Vocabulary.model_validate({"编号": data, "名称": data, "数据": data, "字段": field, "词": ["其他"]})
+        for data, field in (("activity", "类型"), ("issue", "类别"))
+    ]
+    monthly = {"类型": "月会", "周期": "每月"}
+    meetings = Schedule.model_validate({"编号": "s", "名称": "例会", "适用组织": ["党支部"], "要求": [monthly]})
+    ledger = Ledger.model_validate({"编号": "l", "名称": "点单", "可选来源": ["走访"], "可选类别": ["水电"]})
+
+    assert vocabularies(Records((*lists, meetings, ledger))) == {
+        ("activity", "类型"): ("其他", "月会"),
+        ("issue", "类别"): ("其他", "水电"),
+    }
 
 
 def test_references_are_completed_from_what_is_there() -> None:

@@ -26,6 +26,7 @@ from generator.records.place import Place
 from generator.records.procedure import Procedure
 from generator.records.publication import PublicationRecord
 from generator.rules import check
+from generator.rules.names import names_made
 from tests.sample.__main__ import main
 
 ROOT = Path(__file__).parents[1]
@@ -101,6 +102,15 @@ def test_the_script_makes_the_committed_bytes(tmp_path):
     kept = {path.relative_to(ROOT) for slug in slugs for path in (ROOT / "data/townships" / slug).rglob("*.yml")}
     assert {path for path in made if path.suffix == ".yml"} == kept
     assert [str(path) for path, data in made.items() if (ROOT / path).read_bytes() != data] == []
+
+
+def test_no_two_computed_figures_share_a_key_or_a_name(records):
+    """And every name that ledgers, procedures, scales and schedules make is foretold by the rule `names`."""
+    computed = [indicator for indicator in records.of(Indicator) if indicator.inputs]
+    assert len({indicator.key for indicator in records.of(Indicator)}) == len(records.of(Indicator))
+    foretold = {name.text for name in names_made(records)}
+    themes = {"活动开展", "考核评议", "台账办理", "程序办理"}
+    assert {indicator.name for indicator in computed if indicator.theme in themes} <= foretold
 
 
 def test_files_stay_small():

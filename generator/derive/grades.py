@@ -51,9 +51,10 @@ def _township(records: Records, township: Place) -> Iterator[Indicator]:
             found = _of_villages(held, [p for p in places if p.is_village]) | found
         for (name, period), titles in sorted(found.items(), key=lambda one: one[0]):
             scale = records.get(GradeScale, f"{GradeScale.family}/{name}")
-            for title, assessments in titles.items() if scale else ():
-                kept_apart = title if len(titles) > 1 else ""
-                yield from _Round(scale, place, period, tuple(assessments), kept_apart).figures()
+            if scale is not None:
+                for title, assessments in titles.items():
+                    kept_apart = title if len(titles) > 1 else ""
+                    yield from _Round(scale, place, period, tuple(assessments), kept_apart).figures()
 
 
 def _of_villages(held: dict[str, _Held], villages: list[Place]) -> _Held:

@@ -3,8 +3,8 @@
 What: grades, parts and rounds must be those of the scale; a score may not exceed what is possible, must be the sum (or
 the mean) of its parts and lead to the grade that is written; no more may be graded than were to be assessed, no more
 reach a grade than its cap allows, and nobody is assessed twice; two assessments of one place and period under different
-titles are noted, because their figures stand apart and are not added up. The scale itself names its grades from best to worst.
-A grade that is not a pass asks what followed.
+titles are noted, because their figures stand apart and are not added up. The scale itself names its grades from best to
+worst. A grade that is not a pass asks what followed.
 
 Why: grades decide on commendation, pay and removal, and are compared between branches. 540 grades for 594 members is
 no fault, but readers are told how many were left out. A worse grade than the score reaches is right where the better

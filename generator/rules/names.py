@@ -47,7 +47,7 @@ def check(records: Records) -> Iterator[Finding]:
     """Every name against those before it; of each maker only the first that is wrong."""
     first: dict[str, _Name] = {}
     told: set[tuple[str, str]] = set()
-    for name in _names(records):
+    for name in names_made(records):
         bare = re.sub(r"\W", "", name.text)
         before = first.setdefault(bare, name)
         if name.maker in told:
@@ -71,14 +71,15 @@ def _is_one(before: _Name, name: _Name) -> bool:
     return before.maker == name.maker and not isinstance(name.record, (Ledger, GradeScale))
 
 
-def _names(records: Records) -> Iterator[_Name]:
-    """Those that are hardest to rename come first; metrics last, as they are worked out."""
+def names_made(records: Records) -> Iterator[_Name]:
+    """Every name; those that are hardest to change come first, metrics last, as they are worked out."""
     for chart in records.of(Chart):
         figures = (row.figure for statement in chart.statements for row in statement.rows)
         yield from (_Name(figure, chart, ("名称",), ("chart", "")) for figure in figures if figure)
     for form in records.of(ProcedureForm):  # two procedures of one name are counted as one
         yield from (_Name(text, form, ("名称",), ("form", form.spoken)) for text in form.gives)
-    for source in (*records.of(GradeScale), *records.of(Ledger)):
+    sources: tuple[GradeScale | Ledger, ...] = (*records.of(GradeScale), *records.of(Ledger))
+    for source in sources:
         yield from (_Name(text, source, ("名称",), (source.family, source.id)) for text in source.gives)
     yield from _rhythms(records)
     yield from _activities(records)

@@ -39,7 +39,8 @@ def review(place: str, entitled: str | None = "594", also: str = "", **labels: A
     labels = {"期间": "2025", "等次人数": counts(379, 142, 19)} | labels
     if entitled is not None:
         labels["应评"] = entitled
-    return make(Assessment, f"{place}-review{also}", 地方=place, 标准="review", 主题=f"评议{also}", **labels)
+    labels = {"主题": f"评议{also}"} | labels
+    return make(Assessment, f"{place}-review{also}", 地方=place, 标准="review", **labels)
 
 
 def figures(*records: Record, place: str = "anping") -> dict[str, Indicator]:
@@ -100,7 +101,7 @@ def test_nothing_is_said_of_those_left_out_when_nobody_wrote_how_many() -> None:
     """Coverage needs 应评; some with and some without it leave it open, with the reason."""
     assert not {"民主评议应评数", "民主评议未评数", "民主评议参评率"} & set(figures(review("anping", None)))
 
-    mixed = figures(review("anping", "600"), review("anping", None, also="b"))
+    mixed = figures(review("anping", "600"), review("anping", None, also="b", 主题="评议"))
     assert mixed["民主评议参评数"].amount.value == 1080
     assert mixed["民主评议参评率"].amount.state is State.MISSING
     assert mixed["民主评议参评率"].why_missing == "有1次考核没有写应评"
@@ -145,3 +146,28 @@ def test_a_scale_without_grades_only_counts_those_who_took_part() -> None:
     assert values(arena, make(Assessment, "a", **held, 结果=results)) == {"擂台参评数": 2}
     assert figures(arena, make(Assessment, "a", **held)) == {}
     assert figures(make(Assessment, "a", **held)) == {}, "a scale that does not exist"
+
+
+def test_two_titles_of_one_period_are_not_added_up() -> None:
+    """Nobody knows whether they are two halves or the same people twice; each stands by its title."""
+    first, second = review("anping", "600"), review("anping", "600", also="b")
+    found = [i for i in derived(ANPING, REVIEW, first, second).of(Indicator) if i.name == "民主评议参评数"]
+
+    assert [(i.dimensions, i.amount.value, i.inputs) for i in found] == [
+        ({"主题": "评议"}, 540, (first.key,)),
+        ({"主题": "评议b"}, 540, (second.key,)),
+    ]
+    assert all("assessment/主题" in i.uses for i in found)
+    assert len({i.key for i in found}) == 2
+
+
+def test_a_township_adds_up_title_by_title_where_a_village_has_two() -> None:
+    """The villages' own words for the one assessment that each had make no difference."""
+    apart = [review("liucun", also="a"), review("wangcun", also="b")]
+    assert figures(*apart)["民主评议参评数"].dimensions == {}
+
+    more = derived(ANPING, LIUCUN, WANGCUN, REVIEW, *apart, review("wangcun", also="a")).of(Indicator)
+    held = {
+        tuple(i.dimensions.values()): i.amount.value for i in more if i.name == "民主评议参评数" and i.place == "anping"
+    }
+    assert held == {("评议a",): 1080, ("评议b",): 540}

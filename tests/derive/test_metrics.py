@@ -9,14 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Amount, Record, State
+from generator.disclose import disclose
+from generator.model import Amount, Audience, Record, State
 from generator.records.asset import Asset
 from generator.records.indicator import Indicator
 from generator.records.metric import Metric, circles, in_order
 from generator.records.person import PersonRecord
 from generator.records.project import Project
 from generator.rules.metrics import check
-from tests.derive.making import derived, make, township, village
+from tests.derive.making import derived, item, make, township, village
 
 VILLAGES = (village("liucun", "刘村"), village("wangcun", "王村"))
 COUNT = iter(range(10_000))
@@ -30,9 +31,8 @@ def metric(name: str, method: str, **labels: Any) -> Metric:
 def figure(place: str, name: str, value: str | None, unit: str = "名", **labels: Any) -> Indicator:
     """A figure that a person wrote; `**` is masked, None missing."""
     why = {} if value is not None else {"缺失原因": "没有统计"}
-    return make(
-        Indicator, f"i{next(COUNT)}", 地方=place, 名称=name, 主题="人员队伍", 数值=value, 单位=unit, **why, **labels
-    )
+    said = {"地方": place, "名称": name, "主题": "人员队伍", "数值": value, "单位": unit} | why | labels
+    return make(Indicator, f"i{next(COUNT)}", **said)
 
 
 def found(*records: Record, place: str = "anping") -> dict[str, Indicator]:
@@ -223,8 +223,10 @@ def test_tiers_count_of_those_whose_figure_is_known() -> None:
         "集体收入50万元以上村数": "1",
         "集体收入50万元以上村占比": "33.3",
     }
-    assert {i.source for i in made.values()} == {"按3个有“收入”的村(社区)计算,街道社区没有数,不计在内"}
-    assert len({i.id for i in made.values()}) == 5
+    whole = made.pop("集体收入统计村数")
+    assert whole.source == "按3个有“收入”的村(社区)计算,街道社区没有数,不计在内"
+    assert {i.source for i in made.values()} == {"同“集体收入统计村数”"}, "the method is told once"
+    assert len({i.id for i in (whole, *made.values())}) == 5
 
 
 def test_tiers_of_masked_figures_are_masked() -> None:
@@ -401,6 +403,56 @@ def test_what_comes_from_rough_figures_is_rough() -> None:
     )
 
     assert made["占"].approximate
+    assert made["占"].uses == ("indicator/数值", "indicator/约数")
+
+
+CLOSED = {"缺失原因": "账被纪委封存", "不公开": [{"字段": ["缺失原因"], "对象": "社会", "理由": "内部情况"}]}
+OPEN = item(
+    "figures",
+    "indicator",
+    ["地方", "名称", "主题", "期间", "数值", "单位", "约数", "缺失原因", "来源"],
+    层级=["乡镇", "村"],
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "reason"),
+    [
+        (metric("丙", "合计", 指标="甲"), "刘村“甲”缺失"),
+        (metric("丙", "平均", 指标="甲"), "刘村“甲”缺失"),
+        (metric("丙", "占比", 分子="甲", 分母="乙", 层级=["村"]), "刘村“甲”缺失"),
+        (metric("丙", "差额", 分子="乙", 分母="甲", 层级=["村"]), "刘村“甲”缺失"),
+    ],
+)
+def test_a_total_does_not_tell_the_reason_that_a_person_wrote(one: Metric, reason: str) -> None:
+    """It is a field of its own, here closed to society, which may yet see the total."""
+    lacking = figure("liucun", "甲", None, **CLOSED)
+    more = [figure("wangcun", "甲", "2"), figure("liucun", "乙", "3"), figure("wangcun", "乙", "3")]
+    public = disclose(derived(township(), *VILLAGES, OPEN, one, lacking, *more), Audience.PUBLIC)
+    made = next(i for i in public.of(Indicator) if i.name == "丙" and i.place in ("anping", "liucun"))
+
+    assert (made.amount.state, made.amount.reason) == (State.MISSING, reason)
+    assert "纪委" not in "".join(str(i) for i in public.of(Indicator) if i.inputs)
+
+
+def test_whose_figure_is_masked_a_mean_says_too() -> None:
+    """As the sum does."""
+    figures = (figure("liucun", "收入", "**"), figure("wangcun", "收入", "5"))
+
+    assert amounts(metric("均", "平均", 指标="收入"), *figures)["均"].reason == "刘村的数已遮盖"
+
+
+def test_who_is_left_out_is_looked_at_too() -> None:
+    """“另有1条” speaks of records, so whoever may not count these does not get the figure."""
+    bare = project("bare", "wangcun", "9")
+    money = metric("投入", "求和", 数据="project", 字段="资金来源.金额", 分组="资金来源.来源")
+    yearly = metric("投资", "求和", 数据="project", 字段="总投资", 周期="每年")
+    made = found(money, yearly, ROAD, bare)
+
+    assert set(made["投入"].inputs) == set(made["投入_村集体"].inputs) == {ROAD.key, bare.key}
+    assert made["投入"].source == "由1条项目记录的“资金来源.金额”相加,另有1条没有写“资金来源”"
+    assert set(made["投资@2025"].inputs) == {ROAD.key, bare.key}
+    assert made["投资@2025"].source == "由1条项目记录的“总投资”相加,另有1条没有日期,不计在内"
 
 
 # ---- wild figures ----

@@ -269,3 +269,18 @@ def test_ids_are_unique() -> None:
     found = derived(township(), LIUCUN, WANGCUN, LIU, WANG, several, *days).of(Indicator)
 
     assert len({i.key for i in found}) == len(found)
+
+
+def test_no_two_figures_share_a_key() -> None:
+    """Requirement 1 of `study` is not `study-1`, nor an organisation a place of the same id."""
+    monthly = [{"类型": "月会", "周期": "每月"}, {"类型": "季会", "周期": "每季"}]
+    study = schedule(*monthly, id="study", name="学习")
+    more = schedule({"类型": "年会", "周期": "每月"}, id="study-1", name="再学习")
+    activities = [held("2026-01-05", 制度="study"), held("2026-01-05", "季会", 制度="study")]
+    records = derived(
+        township("study", "study-1"), LIUCUN, LIU, study, more, *activities, held("2026-01-06", "年会", 制度="study-1")
+    )
+    told = [i for i in records.of(Indicator) if i.theme == "活动开展"]
+
+    assert len({i.key for i in told}) == len(told)
+    assert {"季会完成率", "年会完成率", "学习完成率", "再学习完成率"} <= {i.name for i in told}
