@@ -38,10 +38,10 @@ def sheet(
         村=place,
         公开主体=labels.pop("publisher", f"{place}合作社"),
         期间=period,
-        科目制度="2023",
+        科目制度=labels.pop("chart", "2023"),
         期初结存="0",
         收入=[{"摘要": "收", "金额": income}],
-        支出=[{"摘要": "支", "金额": expense}],
+        支出=labels.pop("spent", [{"摘要": "支", "金额": expense}]),
         期末结存=closing,
         **labels,
     )

@@ -91,16 +91,20 @@ def test_the_whole_page(tmp_path: Path) -> None:
 
 def test_figures_of_the_edition_go_first(tmp_path: Path) -> None:
     """What was worked out from this assessment alone is shown as it was; a sum of several is not its own."""
-    one, other = assessment(), assessment(编号="stars-2025-b", 主题="另一次")
+    one, other, titled = (
+        assessment(), assessment(编号="stars-2025-b"), assessment(编号="stars-2025-c", 主题="另一次")
+    )  # fmt: skip
     closed = one.model_copy(update={"results": WITHHELD, "entitled": WITHHELD})
     alone = derive(Records((TOWN, VILLAGE, scale(), one)), TODAY).items
     summed = derive(Records((TOWN, VILLAGE, scale(), one, other)), TODAY).items
+    apart = derive(Records((TOWN, VILLAGE, scale(), one, titled)), TODAY).items
 
     def shown(name: str, items: tuple[Record, ...]) -> str:
         return text(tmp_path / name, closed, *(r for r in items if r.key not in (TOWN.key, VILLAGE.key, one.key)))
 
     assert "| 五星 | 2 | 66.67 | 授牌 |" in shown("alone", alone)
     assert "五星" not in shown("summed", summed)
+    assert "| 五星 | 2 | 66.67 | 授牌 |" in shown("apart", apart), "kept apart by title"
 
 
 def test_counts_without_results(tmp_path: Path) -> None:
