@@ -25,6 +25,15 @@ KINDS = {
     "sheet": "anping/liucun/finance/liucun-2026-03.html",
     "statistics": "anping/statistics.html",
     "due": "anping/due.html",
+    "tree": "anping/organisations.html",
+    "rhythm": "anping/activities.html",
+    "ledgers": "anping/ledgers.html",
+    "register": "anping/liucun/venue/index.html",
+    "masked": "shifan/statistics.html",
+    "local catalogue": "anping/catalogue.html",
+    "dictionary": "catalogue/dictionary.html",
+    "procedures": "catalogue/procedures.html",
+    "charts": "catalogue/charts.html",
     "catalogue": "catalogue/index.html",
     "laws": "catalogue/laws.html",
     "about": "about/about.html",
@@ -56,8 +65,12 @@ def kinds(bundle: Path) -> dict[str, str]:
         ("organisation", "anping/*/organisation/*.html"),
         ("notice", "anping/*/notices/*.html"),
         ("article", "anping/article/*.html"),
+        ("project", "*/project/[!i]*.html"),
+        ("assessment", "*/assessment/[!i]*.html"),
     ):
-        found[kind] = next(path.relative_to(bundle).as_posix() for path in sorted(bundle.glob(pattern)))
+        found[kind] = next(
+            path.relative_to(bundle).as_posix() for path in sorted(bundle.glob(pattern)) if path.name != "index.html"
+        )
     return found
 
 
