@@ -9,7 +9,7 @@ from decimal import Decimal
 from generator.model import Edition, Page, Withheld
 from generator.model.record import Row
 from generator.pages._common import books, places
-from generator.pages._common.disclosure import disclosures, record_page
+from generator.pages._common.disclosure import disclosures, record_page, whose
 from generator.records.chart import Account, Chart
 from generator.records.finance import Finance, Line
 
@@ -53,7 +53,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "origin": sheet.key,
             "sample": places.is_sample(edition, sheet.township),
         }
-        title = f"{name}{sheet.period.label}收支公开榜"
+        title = f"{name}{sheet.period.label}收支公开榜{whose(edition, sheet)}"
         yield Page(
             record_page(sheet), title, "finance.md.j2", context, crumbs=places.crumbs(sheet.township, sheet.place)
         )

@@ -57,7 +57,8 @@ def pages(edition: Edition) -> Iterator[Page]:
             sheets = [_sheet(edition, one, township, figures) for one in edition.of(Ledger) if one.counted in named]
             context = {"sheets": sheets, "statistics": paths.statistics(slug), "sample": township.sample}
             title = f"{township.name}台账办理"
-            yield Page(paths.ledgers(slug), title, "ledgers.md.j2", context, crumbs=places.crumbs(slug))
+            menu = (township.name, "台账办理")
+            yield Page(paths.ledgers(slug), title, "ledgers.md.j2", context, menu, places.crumbs(slug))
 
 
 def _figures(edition: Edition, slug: str) -> _Figures:

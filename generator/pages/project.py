@@ -52,6 +52,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "project": project,
             "count": project.count if isinstance(project.count, int) and project.count > 1 else 0,
             "money": list(_money(project)),
+            "blank": _blank(project),
             "payments": list(_payments(project)),
             "stops": [Stop(one, _verdict(one, edition.today)) for one in project.milestones],
             "benefit": _benefit(project),
@@ -84,6 +85,12 @@ def _money(project: Project) -> Iterator[Line]:
     owed, word = _owed(project, budget)
     if paid is not None and owed is not None:
         yield Line("还没有付", owed - paid, (("", f"按{word}计算"),))
+
+
+def _blank(project: Project) -> str:
+    """Why the investment is not told; nothing when it is, or is closed."""
+    budget = _figure(project)
+    return "" if budget is None or budget.value is not None else budget.reason or "记录里没有写"
 
 
 def _figure(project: Project) -> Amount | None:

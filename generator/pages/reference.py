@@ -149,7 +149,7 @@ def _jurisdictions(edition: Edition) -> Mapping[str, Any]:
             ],
             "places": _under(edition, rule),
         }
-        for rule in edition.of(Jurisdiction)
+        for rule in sorted(edition.of(Jurisdiction), key=lambda rule: len(rule.region or ""))
     ]
     return {"rules": rules} if rules else {}
 

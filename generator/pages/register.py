@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from generator.catalogue import event_day, local
@@ -19,15 +20,27 @@ from generator.records.item import DisclosureItem
 from generator.records.place import Place
 from generator.records.publication import PublicationRecord
 
+_MANY = 3
+"""From that many rows on, what is the same in all of them is said once above the table."""
+
 
 @dataclass(frozen=True)
 class Group:
     """The records of one register that belong together."""
 
     title: str
+    common: tuple[tuple[Column, Any], ...]
+    """What all of them have in common, said once."""
     columns: tuple[Column, ...]
+    numbers: frozenset[str]
+    """Names of the columns that hold numbers alone."""
     extras: tuple[str, ...]
     rows: tuple[Entry, ...]
+
+    @property
+    def noted(self) -> bool:
+        """Whether anything stands below a name."""
+        return any(row.notes for row in self.rows)
 
 
 @dataclass(frozen=True)
@@ -71,13 +84,15 @@ def _page(
 ) -> Page:
     slug = township.township
     items = {item.id: item for record in records for item in _items(edition, record)}
+    cited = [basis for item in items.values() for basis in item.bases]
     context = {
         "kind": kind.label,
         "groups": _groups(edition, kind, records),
         "below": [(p.name, paths.register(slug, p.id, kind.family), count) for p, count in below],
         "count": len(records),
         "items": list(items.values()),
-        "bases": bases(edition, [basis for item in items.values() for basis in item.bases], edition.today),
+        "bases": tuple(dict.fromkeys(bases(edition, cited, edition.today))),
+        "publishers": tuple(dict.fromkeys(item.publisher for item in items.values())),
         "published": _published(edition, records),
         "place": place.name,
         "sample": township.sample,
@@ -96,13 +111,24 @@ def _groups(edition: Edition, kind: type[Record], records: list[Record]) -> list
 
 
 def _group(edition: Edition, title: str, kind: type[Record], records: list[Record]) -> Group:
-    named = _named_by(kind)
-    shown = columns(records, kind, without=(kind.grouped, named))
+    names = {record.key: _name(edition, record, _named_by(kind)) for record in records}
+    told = {
+        column: [words(edition, record, column.name) for record in records]
+        for column in columns(records, kind, without=(kind.grouped, _named_by(kind)))
+    }
+    told = {column: cells for column, cells in told.items() if cells != list(names.values())}
+    common = {
+        column: cells[0]
+        for column, cells in told.items()
+        if len(cells) >= _MANY and all(one == cells[0] for one in cells)
+    }
+    shown = tuple(column for column in told if column not in common)
+    numbers = frozenset(column.name for column in shown if all(map(_is_number, told[column])))
     labels = extras(records)
     rows = (
         Entry(
             record,
-            str(words(edition, record, named) or getattr(record, "title", "") or record.id),
+            names[record.key],
             record_page(record) if record.family in paths.OWN_PAGES else "",
             (
                 *((words(edition, record, column.name), column.unit) for column in shown),
@@ -112,7 +138,15 @@ def _group(edition: Edition, title: str, kind: type[Record], records: list[Recor
         )
         for record in records
     )
-    return Group(title, shown, labels, tuple(rows))
+    return Group(title, tuple(common.items()), shown, numbers, labels, tuple(rows))
+
+
+def _name(edition: Edition, record: Record, field: str) -> str:
+    return str(words(edition, record, field) or getattr(record, "title", "") or record.id)
+
+
+def _is_number(given: Any) -> bool:
+    return given is None or (isinstance(given, (Decimal, int)) and not isinstance(given, bool))
 
 
 def _named_by(kind: type[Record]) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.model import Edition, Page
 from generator.pages._common import books, places
-from generator.pages._common.disclosure import disclosures, record_page
+from generator.pages._common.disclosure import disclosures, record_page, whose
 from generator.records.chart import StatementForm
 from generator.records.finance import BookRow, Finance
 
@@ -48,7 +48,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "sample": places.is_sample(edition, sheet.township),
         }
         crumbs = places.crumbs(sheet.township, sheet.place)
-        title = f"{name}{sheet.period.label}{sheet.statement}"
+        title = f"{name}{sheet.period.label}{sheet.statement}{whose(edition, sheet)}"
         yield Page(record_page(sheet), title, "statement.md.j2", context, crumbs=crumbs)
 
 

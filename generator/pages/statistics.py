@@ -10,7 +10,7 @@ from decimal import Decimal
 from generator.figures import rounded
 from generator.model import Amount, DutyState, Edition, Page, Period, Record
 from generator.pages._common import paths, places
-from generator.pages._common.disclosure import record_page
+from generator.pages._common.disclosure import record_page, whose
 from generator.records.indicator import Indicator
 from generator.records.place import Place
 
@@ -187,13 +187,19 @@ def _behind(edition: Edition, figures: Iterable[Indicator]) -> dict[str, tuple[s
     """Record key → (short name, page) of everything the figures come from: their inputs, or they themselves."""
     keys = dict.fromkeys(key for indicator in figures for key in indicator.inputs or (indicator.key,))
     records = (record for key in keys if (record := edition.find(key)) is not None)
-    return {record.key: (_short(record), record_page(record)) for record in records}
+    return {record.key: (_short(edition, record), record_page(record)) for record in records}
 
 
-def _short(record: Record) -> str:
-    """What a list calls a record: a sheet by its period, what has a title by that, a figure or place by its key."""
+def _short(edition: Edition, record: Record) -> str:
+    """What a list calls a record: a sheet by its period, a figure by its period and source, others by name."""
     period = getattr(record, "period", None)
-    if record.family == "finance" and isinstance(period, Period):
-        return period.label
+    when = period.label if isinstance(period, Period) else ""
+    if record.family == "finance" and when:
+        return when + whose(edition, record)
+    if isinstance(record, Indicator):
+        written = isinstance(record.source, str) and not record.inputs
+        return f"{when}{record.title}" + (f"（{record.source}）" if written else "")
     name = getattr(record, "title", None) or getattr(record, "name", None)
-    return name if isinstance(name, str) and not isinstance(record, (Place, Indicator)) else record.key
+    if not isinstance(name, str):
+        return record.key
+    return f"{name}的基本资料" if isinstance(record, Place) else name

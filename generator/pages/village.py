@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.catalogue import local
 from generator.model import Edition, Page, Period
 from generator.pages._common import paths, places
-from generator.pages._common.disclosure import headline, newest, record_page
+from generator.pages._common.disclosure import headline, newest, record_page, whose
 from generator.records.finance import Finance
 from generator.records.indicator import Indicator
 from generator.records.organisation import Organisation
@@ -31,7 +31,9 @@ def pages(edition: Edition) -> Iterator[Page]:
                 "figures": [
                     i for i in places.figures(edition, slug) if i.place == village.id and i.theme == "基本情况"
                 ],
-                "sheets": [(sheet, path) for sheet, path in _sheets(edition, village) if sheet.is_cash],
+                "sheets": [
+                    (sheet, path, whose(edition, sheet)) for sheet, path in _sheets(edition, village) if sheet.is_cash
+                ],
                 "statements": [(sheet, path) for sheet, path in _sheets(edition, village) if not sheet.is_cash],
                 "comparison": _comparison(edition, village),
                 "decisions": [(d, record_page(d)) for d in edition.of(Procedure, slug) if d.place == village.id],

@@ -52,7 +52,7 @@ class Assessment(Record):
     title: ShortText = Field(alias="主题", description="例如 2025年度民主评议党员")
     period: PeriodField = Field(alias="期间", description="考核哪一期,例如 2025")
     day: Day | None = Field(None, alias="日期", description="评出结果的日期")
-    entitled: Count | None = Field(None, alias="应评", description="应当参评几名(个)", json_schema_extra={"unit": "名"})
+    entitled: Count | None = Field(None, alias="应评", description="应当参评几名(个)")
     results: tuple[Result, ...] = Field((), alias="结果", description="各人、各村的得分和等次")
     counts: tuple[GradeCount, ...] = Field((), alias="等次人数", description="只有各等次人数时这样写")
     note: LongText | None = Field(None, alias="说明", description="对外的说明,例如为什么有人没有参评")

@@ -77,14 +77,18 @@ class Finance(Record):
         None, alias="期初结存", description="元;收支公开榜必须写", json_schema_extra={"unit": "元"}
     )
     incomes: tuple[Line, ...] = Field((), alias="收入", description="收入各行")
-    income_total: Money | None = Field(None, alias="收入合计", description="原表上的合计;写了就核对")
+    income_total: Money | None = Field(
+        None, alias="收入合计", description="原表上的合计;写了就核对", json_schema_extra={"unit": "元"}
+    )
     expenses: tuple[Line, ...] = Field((), alias="支出", description="支出各行")
-    expense_total: Money | None = Field(None, alias="支出合计", description="原表上的合计;写了就核对")
+    expense_total: Money | None = Field(
+        None, alias="支出合计", description="原表上的合计;写了就核对", json_schema_extra={"unit": "元"}
+    )
     closing: Money | None = Field(
         None, alias="期末结存", description="元;收支公开榜必须写", json_schema_extra={"unit": "元"}
     )
-    cash: Money | None = Field(None, alias="现金", description="其中现金,元")
-    bank: Money | None = Field(None, alias="银行存款", description="其中银行存款,元")
+    cash: Money | None = Field(None, alias="现金", description="其中现金,元", json_schema_extra={"unit": "元"})
+    bank: Money | None = Field(None, alias="银行存款", description="其中银行存款,元", json_schema_extra={"unit": "元"})
     rows: tuple[BookRow, ...] = Field((), alias="报表行", description="报表的各行;收支公开榜不写")
     entries: tuple[Entry, ...] = Field((), alias="逐笔", description="逐笔收支")
     prepared_by: ShortText | None = Field(None, alias="制表", description="制表单位或人员职务")

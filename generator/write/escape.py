@@ -21,6 +21,10 @@ _CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]"
 )
 _BLANKS = re.compile(r"[ \t\u00a0]+")
+_HAN = "\u3400-\u9fff\u3001-\u301f\u201c\u201d\uff00-\uffef"
+_NARROW = re.compile(rf"(?<=[{_HAN}])[,;:!?](?=[{_HAN}0-9])")
+_BRACKETS = re.compile(rf"\(([^()]*[{_HAN}][^()]*)\)")
+_WIDE = str.maketrans(",;:!?", "，；：！？")
 
 
 class Unescaped(TypeError):
@@ -31,6 +35,15 @@ def md(text: str) -> Markup:
     """Free text → inert Markdown; line breaks are kept as `<br>`."""
     lines = (_inert(line) for line in _checked(text).strip().splitlines())
     return Markup("<br>".join(line for line in lines if line))
+
+
+def said(text: str) -> Markup:
+    """Words of the program or of the catalogue, typed with narrow marks as messages are: printed with Chinese ones.
+
+    Not for words of records: those are shown as they were written, and the leak scan looks for them so.
+    """
+    wide = _NARROW.sub(lambda mark: mark[0].translate(_WIDE), text)
+    return md(_BRACKETS.sub(r"（\1）", wide))
 
 
 def line(text: str) -> Markup:
@@ -128,6 +141,7 @@ def _unless_withheld(write: Callable[[Any], Markup]) -> Callable[[Any], Markup]:
 CLOSED = Markup("—")
 _WRITERS: dict[str, Callable[[Any], Markup]] = {
     "md": md,
+    "said": said,
     "line": line,
     "inline": inline,
     "money": money,

@@ -134,7 +134,7 @@ def test_it_has_a_page(lit: Records, audience: Audience, tmp_path: Path) -> None
     linked = audience is Audience.PARTY
 
     assert "登记 4 盏，已修好 3 盏，修好率 75.00%，逾期 1 盏，涉及户数 6 户" in text
-    assert "| 地方 | 登记（盏） | 修好 | 修好率（%） | 逾期 |" in text
+    assert "| 地方 | 登记（盏） | 已修好 | 修好率（%） | 逾期 |" in text
     assert f"| {'[上河村](shanghe/issue/index.md)' if linked else '上河村'} | 3 | 3 | 100.00 | 0 |" in text
     assert "| 2025年 | 1 | 0 | 0.00 | 1 |" in text
     assert "| 线路 | 3 |" in text

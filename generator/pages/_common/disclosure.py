@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from generator.catalogue import local
 from generator.model import Audience, Duty, Edition, Record, Withheld
 from generator.pages._common import paths
 from generator.records._basis import Basis
+from generator.records.finance import Finance
 from generator.records.indicator import Indicator
 from generator.records.item import DisclosureItem
 from generator.records.law import Law
@@ -140,6 +142,22 @@ def record_page(record: Record) -> str:
     return paths.record(record.township, place, record.family, record.id)
 
 
+def whose(edition: Edition, sheet: Record) -> str:
+    """`（刘村村民委员会）` behind what a sheet is called, where another publisher has one of the same place and period."""
+    publisher = getattr(sheet, "publisher", None)
+    if not isinstance(sheet, Finance) or not isinstance(publisher, str):
+        return ""
+    return f"（{publisher}）" if edition.once(_sheets)[_kind(sheet)] > 1 else ""
+
+
+def _sheets(edition: Edition) -> Counter[tuple[object, ...]]:
+    return Counter(_kind(sheet) for sheet in edition.of(Finance))
+
+
+def _kind(sheet: Finance) -> tuple[object, ...]:
+    return sheet.township, sheet.place, sheet.period, sheet.statement
+
+
 def notice_page(publication: PublicationRecord) -> str:
     """The address of a publication that carries its own text."""
     return paths.record(publication.township, publication.place, "notices", publication.id)
@@ -163,6 +181,7 @@ def headline(edition: Edition, publication: PublicationRecord, category: str = "
     records = [r for name in publication.records if (r := edition.find(f"{publication.township}/{name}"))]
     record = next((r for r in records if any(item.applies(r) for item in items)), records[0] if records else None)
     own = publication.title or getattr(record, "title", None) or f"{where}{when}{items[0].name if items else '公开'}"
+    own += whose(edition, record) if record else ""
     return {
         "title": f"{own}（不适用）" if publication.exempt else own,
         "path": record_page(record) if record else notice_page(publication),
