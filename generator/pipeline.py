@@ -43,24 +43,6 @@ def check(site: Site) -> tuple[Records, list[Finding]]:
         return records, _of_townships(site, [*findings, *rules.check(records)])
 
 
-def schemas(root: Path, family: str = "") -> Iterator[tuple[str, str]]:
-    """File name and text of one JSON Schema a family, with the words and ids of those records that can be read."""
-    records, _ = load(root)
-    return schema.files(records, family)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the cycle collector: of a million nodes and records none is garbage, and it would walk them all, often."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
-
-
 def publish(site: Site, records: Records, audience: Audience, folder: Path) -> Publication:
     """Steps 4 to 8 for one audience, in an empty folder: disclose, plan, write, build, manifest."""
     edition = disclose(records, audience, site.townships)
@@ -87,6 +69,12 @@ def bundle(site: Site, records: Records, audience: Audience, out: Path, target: 
         made = offline.make(publication, folder / "bundle.zip")
         _stop_leaks(site, publication, records, [publication.site, made])
         return staging.place(made, target)
+
+
+def schemas(root: Path, family: str = "") -> Iterator[tuple[str, str]]:
+    """File name and text of one JSON Schema a family, with the words and ids of those records that can be read."""
+    records, _ = load(root)
+    return schema.files(records, family)
 
 
 def _stop_leaks(site: Site, publication: Publication, records: Records, handed_out: Iterable[Path]) -> None:
@@ -118,3 +106,15 @@ def blocks(findings: Iterable[Finding], *, strict: bool = False) -> bool:
     """Whether the findings stop a build: errors do, and with `strict` warnings too."""
     stopping = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
     return any(finding.level in stopping for finding in findings)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the cycle collector: of a million nodes and records none is garbage, and it would walk them all, often."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
