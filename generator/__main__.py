@@ -49,13 +49,13 @@ def check(*, root: Path, today: date | None, township: tuple[str, ...], strict: 
     records, findings = pipeline.check(site)
     match form:
         case "json":
-            click.echo(console.findings_json(findings, records))
+            click.echo(console.findings_json(findings, records, pipeline.coverage(site, records)))
         case "github":
             click.echo(console.findings_github(findings))
         case _:
             if findings:
                 click.echo(console.findings_text(findings, site.root) + "\n")
-            _say(console.summary(findings, records), quiet)
+            _say(console.summary(findings, records, pipeline.coverage(site, records)), quiet)
     return int(pipeline.blocks(findings, strict=strict))
 
 
@@ -72,6 +72,7 @@ def build(*, root: Path, out: Path | None, quiet: bool, audience: tuple[str, ...
         current, publication = pipeline.build_site(site, records, Audience(name), folder)
         click.echo(near(current / "site" / "index.html"))
         _say(f"生成好了,共 {len(publication.pages)} 页。", quiet)
+        _say(console.changes_text(publication.changes), quiet or not publication.changes)
     _say("下一步:双击上面的 index.html 打开;或运行 gongkai serve 边改边看;给审核人用 gongkai bundle。", quiet)
     return 0
 

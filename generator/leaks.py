@@ -35,6 +35,7 @@ from generator.model import (
     fold,
 )
 from generator.model.record import Closure, Row
+from generator.records.archive import Block
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _TAG = re.compile(r"<[^>]*>")
@@ -42,6 +43,7 @@ _UNICODE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _GROUPING = re.compile(r"(?<=\d),(?=\d{3})")
 _SHORTEST_TEXT = 4  # shorter words are ordinary words
 _SHORTEST_NAME = 2
+_SHORTEST_LINE = 12  # of an archived document: a heading or a cell alone is made of ordinary words
 _DIGITS = 5  # significant digits that make an amount telling
 
 
@@ -105,6 +107,8 @@ def _leaves(record: Record) -> Iterator[tuple[str, Any]]:
         label, value = pending.pop()
         if isinstance(value, Closure):
             yield "理由", value.reason  # whom and what it closes are words of the catalogue
+        elif isinstance(value, Block):
+            yield from (("正文", line) for line in value.lines if len(line) >= _SHORTEST_LINE)
         elif isinstance(value, Row):
             written = (f for f in type(value).model_fields.items() if not str(f[1].alias).startswith("@"))
             pending += [(str(field.alias), getattr(value, name)) for name, field in written]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -13,12 +14,15 @@ from generator import rules, schema, staging
 from generator.build import build
 from generator.derive import derive
 from generator.disclose import disclose
-from generator.formats import manifest, offline
+from generator.formats import figures, manifest, offline
 from generator.leaks import find_leaks
 from generator.load import load
 from generator.model import Audience, Finding, LeakFound, Level, Publication, Records
 from generator.pages import plan
 from generator.write import write
+
+_TOWNSHIP = re.compile(r"(?:data/townships|content)/([^/]+)/")
+"""Whose file it is; `content/site/` is everybody's."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,11 @@ def check(site: Site) -> tuple[Records, list[Finding]]:
         return records, _of_townships(site, [*findings, *rules.check(records)])
 
 
+def coverage(site: Site, records: Records) -> rules.Coverage:
+    """How many numbers in the articles of the townships asked for are taken from records."""
+    return rules.coverage(records, site.townships)
+
+
 def publish(site: Site, records: Records, audience: Audience, folder: Path) -> Publication:
     """Steps 4 to 8 for one audience, in an empty folder: disclose, plan, write, build, manifest."""
     edition = disclose(records, audience, site.townships)
@@ -54,12 +63,17 @@ def publish(site: Site, records: Records, audience: Audience, folder: Path) -> P
 
 
 def build_site(site: Site, records: Records, audience: Audience, out: Path) -> tuple[Path, Publication]:
-    """The site of one audience (of some townships: beside it), swapped in whole once no leak is found, else LeakFound."""
+    """The site of one audience (of some townships: beside it), swapped in whole once no leak is found, else LeakFound.
+
+    The publication says which figures of its articles changed since the site that stood there before.
+    """
     name = site.release(audience)
     with staging.locked(out), staging.staged(out, name) as folder:
         publication = publish(site, records, audience, folder)
+        figures.make(publication, folder)
         _stop_leaks(site, publication, records, [folder])
-        return staging.swap(folder, name), publication
+        changes = figures.changes(out / name, folder)
+        return staging.swap(folder, name), replace(publication, changes=changes)
 
 
 def bundle(site: Site, records: Records, audience: Audience, out: Path, target: Path) -> Path:
@@ -97,9 +111,9 @@ def _of_townships(site: Site, findings: list[Finding]) -> list[Finding]:
     """Of the townships asked for; what concerns all of them stays."""
     if not site.townships:
         return findings
-    others = "data/townships/"
-    mine = tuple(f"{others}{slug}/" for slug in site.townships)
-    return [f for f in findings if not f.where.file.startswith(others) or f.where.file.startswith(mine)]
+    mine = {*site.townships, "site"}
+    owners = ((finding, _TOWNSHIP.match(finding.where.file)) for finding in findings)
+    return [finding for finding, owner in owners if owner is None or owner[1] in mine]
 
 
 def blocks(findings: Iterable[Finding], *, strict: bool = False) -> bool:

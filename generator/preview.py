@@ -73,7 +73,9 @@ class _Rebuild:
                 click.echo(console.findings_text(errors, self.site.root), err=True)
                 click.echo(advice, err=True)
                 return False
-            pipeline.build_site(self.site, records, self.audience, self.out)
+            _, publication = pipeline.build_site(self.site, records, self.audience, self.out)
+            if publication.changes:
+                click.echo(console.changes_text(publication.changes), err=True)
         except GongkaiError as error:
             click.echo(str(error), err=True)
             return False

@@ -29,8 +29,8 @@ _AMOUNT = rf"[-+－＋]?({_D}{{1,3}}([,，]{_D}{{3}})+|{_D}+)([.．]{_D}+)?"
 
 
 def schema(family: Family, collection: Collection) -> Schema:
-    """The schema of the family's files: a list of records, or one record alone."""
-    record = _object(family.entries, collection)
+    """The schema of the family's files: a list of records, or one record alone; of Markdown its front matter."""
+    record = _object(tuple(entry for entry in family.entries if entry.label not in family.given), collection)
     for label, said in _local(family, collection):
         record["properties"][label] = {"title": label, "description": said} | _or_blank(_text(200))
     record["patternProperties"] = {f"^{EXTRA}": {"title": "地方附加列"} | _or_blank(_text(200))}
@@ -134,6 +134,11 @@ _PLAIN: dict[Kind, Schema] = {
     Kind.DAY: _matching(
         rf"{_D}{{4}}([-－]{_D}{{1,2}}[-－]|[/／]{_D}{{1,2}}[/／]|[.．]{_D}{{1,2}}[.．]|年{_D}{{1,2}}月){_D}{{1,2}}日?",
         "这里写日期,例如 2026-03-05",
+    ),
+    Kind.DATED: _matching(
+        rf"{_D}{{4}}年?|{_D}{{4}}[-－]{_D}{{1,2}}|{_D}{{4}}年{_D}{{1,2}}月|{_D}{{4}}[^0-9０-９]{_D}{{1,2}}[^0-9０-９]{_D}{{1,2}}日?",
+        "这里写日期,例如 2009-07-21;只知道月或年时写 2009-07 或 2009",
+        ["string", "integer"],
     ),
     Kind.PERIOD: _matching(
         rf"{_D}{{4}}(年?|[-－]{_D}{{1,2}}|年{_D}{{1,2}}月|[-－]?[QqＱｑ][1-4１-４]|年第?[1-4１-４一二三四]季度|[-－]?[HhＨｈ][12１２]|年[上下]半年)",

@@ -1,5 +1,6 @@
 """What the clerk sees: findings with the offending line, duties, and a command line that speaks Chinese throughout."""
 
+from generator.console.changes import changes_text
 from generator.console.chinese import ChineseCommand, ChineseGroup, usage_message
 from generator.console.duties import by_urgency, duties_json, duties_text
 from generator.console.findings import count, findings_github, findings_json, findings_text, summary
@@ -9,6 +10,7 @@ __all__ = [
     "ChineseCommand",
     "ChineseGroup",
     "by_urgency",
+    "changes_text",
     "count",
     "duties_json",
     "duties_text",

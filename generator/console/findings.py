@@ -10,6 +10,7 @@ import click
 
 from generator.console.text import as_json, plain, width
 from generator.model import Finding, Level, Records
+from generator.rules import Coverage
 
 _WORDS = {Level.ERROR: "错误", Level.WARNING: "警告", Level.NOTE: "提示"}
 _COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "cyan"}
@@ -24,10 +25,14 @@ def findings_text(findings: Sequence[Finding], root: Path) -> str:
     return "\n\n".join(blocks)
 
 
-def summary(findings: Sequence[Finding], records: Records) -> str:
-    """`检查了 1234 条记录:错误 0 个,警告 3 个,提示 1 个。`"""
+def summary(findings: Sequence[Finding], records: Records, covered: Coverage | None = None) -> str:
+    """`检查了 1234 条记录:错误 0 个,警告 3 个,提示 1 个。`, and how much of the articles' numbers is taken from records."""
     counts = "、".join(f"{_WORDS[level]} {number} 个" for level, number in count(findings).items())
-    return f"检查了 {len(records.items)} 条记录:{counts}。"
+    said = f"检查了 {len(records.items)} 条记录:{counts}。"
+    if covered is None or not covered.total:
+        return said
+    share = covered.bound * 1000 // covered.total / 10  # cut, so that 100% means all of them
+    return f"{said}\n材料中的数字:{covered.bound} 个取自记录,共 {covered.total} 个({share}%)。"
 
 
 def count(findings: Iterable[Finding]) -> dict[Level, int]:
@@ -36,8 +41,8 @@ def count(findings: Iterable[Finding]) -> dict[Level, int]:
     return {level: levels.count(level) for level in Level}
 
 
-def findings_json(findings: Sequence[Finding], records: Records) -> str:
-    """The contract's JSON: findings, counts, number of records."""
+def findings_json(findings: Sequence[Finding], records: Records, covered: Coverage | None = None) -> str:
+    """The contract's JSON: findings, counts, number of records, and how many numbers of articles are from records."""
     entries = [
         {
             "rule": f.rule,
@@ -52,7 +57,10 @@ def findings_json(findings: Sequence[Finding], records: Records) -> str:
         for f in findings
     ]
     counts = {level.value: number for level, number in count(findings).items()}
-    return as_json({"findings": entries, "counts": counts, "records": len(records.items)})
+    report = {"findings": entries, "counts": counts, "records": len(records.items)}
+    if covered is not None:
+        report["coverage"] = {"bound": covered.bound, "total": covered.total}
+    return as_json(report)
 
 
 def findings_github(findings: Sequence[Finding]) -> str:

@@ -18,6 +18,7 @@ from generator.dictionary.words import vocabularies
 from generator.model import Collection, Record, Ref
 from generator.model.record import Row, marks, row_in
 from generator.records import CATALOGUE_KINDS, KINDS
+from generator.records.archive import Archived
 
 __all__ = ["Entry", "Family", "Kind", "families", "family", "names", "vocabularies"]
 
@@ -59,15 +60,19 @@ class Family:
     label: str
     catalogue: bool
     folder: str
-    """Below `data/catalogue/`; for a township's family its own name, of a file or of a folder."""
+    """Below `data/catalogue/`; for a township's family the name of its file or folder."""
     entries: tuple[Entry, ...]
+    given: tuple[str, ...] = ()
+    """Labels that nobody writes, of a family written as Markdown below `content/`: the file's name and text say it."""
 
     @property
     def patterns(self) -> tuple[str, ...]:
         """Which files hold it, as a person writes them."""
         if self.catalogue:
             return (f"data/catalogue/{self.folder}/*.yml",)
-        return (f"data/townships/*/{self.name}.yml", f"data/townships/*/{self.name}/*.yml")
+        if self.given:
+            return (f"content/*/{self.folder}/*.md",)
+        return (f"data/townships/*/{self.folder}.yml", f"data/townships/*/{self.folder}/*.yml")
 
     def walk(self) -> Iterator[Entry]:
         """Every field, rows inside rows too."""
@@ -99,7 +104,9 @@ def names(collection: Collection, ref: Ref) -> tuple[str, ...]:
 def _family(kind: type[Record], listed: Mapping[tuple[str, str], tuple[str, ...]]) -> Family:
     folders = {found: folder for folder, found in CATALOGUE_KINDS.items()}
     entries = tuple(_with_words(entry, kind.family, listed) for entry in _entries(kind, kind.family))
-    return Family(kind.family, kind.label, kind.catalogue, folders.get(kind, kind.family), entries)
+    given = kind.given if issubclass(kind, Archived) else ()
+    folder = folders.get(kind, kind.folder or kind.family)
+    return Family(kind.family, kind.label, kind.catalogue, folder, entries, given)
 
 
 def _entries(model: type[Row], name: str, above: str = "") -> Iterator[Entry]:

@@ -29,6 +29,7 @@ _BY_KIND = {
     Kind.MONEY: "12000.00",
     Kind.FIGURE: "1286",
     Kind.DAY: "2026-03-05",
+    Kind.DATED: "2009-07-21",
     Kind.PERIOD: "2026-03",
     Kind.CODE: '"010203001201"',
     Kind.PHONE: "0571-88880001",
@@ -157,6 +158,15 @@ _BY_LABEL = {
     "finance/表": "收支公开榜",
     "jurisdiction/改名.名称": "村级收支公开",
     "jurisdiction/附加列.要点": "写土地承包经营权证的号码",
+    "archive/体裁": "工作报告",
+    "archive/原件": "originals/work-report-2014.docx",
+    "archive/校验": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+    "archive/正文.文字": "全镇把账目贴上墙，请村民来评。",
+    "archive/正文.表行.格": "新建公厕",
+    "article/体裁": "经验材料",
+    "article/部分.做法": "逐户走访，账目每月上墙。",
+    "article/部分.成效": "集体收入由{{ 集体收入['2025'] }}万元增加到{{ 集体收入 }}万元。",
+    "article/结尾": "以上报告，请予审议。",
     "holiday/出处": "国务院办公厅关于放假安排的通知",
     "holiday/年": "2026",
     "item/主体": "农村集体经济组织",
@@ -189,7 +199,8 @@ def example(family: str, entry: Asked) -> str:
     if entry.words:
         return entry.words[0]
     if entry.ref and entry.ref.family:
-        return _BY_LABEL["权属单位"] if entry.ref.by == "name" else _named(entry.ref.family)
+        by_name = _BY_LABEL.get(f"{family}/{entry.path}", _BY_LABEL["权属单位"])
+        return by_name if entry.ref.by == "name" else _named(entry.ref.family)
     own = _BY_LABEL.get(f"{family}/{entry.path}")
     if own:
         return own

@@ -16,6 +16,7 @@ from generator.model import Amount, Period, Ref
 from generator.model.audience import Audience
 from generator.model.record import Closure, marks, row_in
 from generator.model.types import Dimensions, Id, Phone, PlaceCode, parse_days, parse_money
+from generator.records.archive import parse_dated
 from generator.records.item import Conditions, Elements, Openings
 from generator.records.schedule import Requirement
 
@@ -36,6 +37,7 @@ class Kind(Enum):
     MONEY = "金额"
     FIGURE = "数值"
     DAY = "日期"
+    DATED = "年月日"
     PERIOD = "期间"
     CODE = "区划代码"
     PHONE = "电话"
@@ -66,6 +68,7 @@ _HOW = {
     Kind.MONEY: "以元为单位，最多写到分，可以带千分位逗号",
     Kind.FIGURE: "数字；原件遮盖的写 **，没有的留空",
     Kind.DAY: "写成 2026-03-05；也可以写 2026/3/5、2026年3月5日",
+    Kind.DATED: "写成 2009-07-21；只知道月或年时写 2009-07 或 2009",
     Kind.PERIOD: "月写成 2026-03，季度 2026-Q1，半年 2026-H1，年 2026",
     Kind.CODE: "6、9或12位数字，前面的0也要写",
     Kind.PHONE: "办公电话，数字和连字符",
@@ -89,6 +92,7 @@ _BY_TYPE: dict[Any, Kind] = {
 _BY_MARK: tuple[tuple[Any, Kind], ...] = (
     (BeforeValidator(parse_money), Kind.MONEY),
     (BeforeValidator(parse_days), Kind.DAYS),
+    (BeforeValidator(parse_dated), Kind.DATED),
     (Dimensions.__metadata__[0], Kind.DIMENSIONS),  # type: ignore[attr-defined]
     (Elements.__metadata__[0], Kind.ELEMENTS),  # type: ignore[attr-defined]
     (Openings.__metadata__[0], Kind.OPENINGS),  # type: ignore[attr-defined]

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from generator.formats import manifest, offline
+from generator.formats import figures, manifest, offline
 
-FORMATS = (manifest, offline)
+FORMATS = (manifest, figures, offline)

@@ -5,18 +5,21 @@ from __future__ import annotations
 import errno
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from generator.load import attachments
+from generator.load import attachments, originals
+from generator.load.archive import document
 from generator.load.characters import MAX_BYTES, decode
 from generator.load.reader import MAX_FINDINGS, read
 from generator.load.shape import NodeSource, shape
 from generator.model import Finding, Level, Record, Records, Source, Unusable, Where, nearest
 from generator.model.text import is_slug
-from generator.records import CATALOGUE_KINDS, TOWNSHIP_KINDS
+from generator.records import CATALOGUE_KINDS, MARKDOWN_KINDS, TOWNSHIP_KINDS
 
-_FAMILIES = {kind.family: kind for kind in TOWNSHIP_KINDS}
+_IN_DATA = tuple(kind for kind in TOWNSHIP_KINDS if kind not in MARKDOWN_KINDS)
+_FAMILIES = {name: kind for kind in _IN_DATA for name in dict.fromkeys((kind.folder or kind.family, kind.family))}
+"""Name of a file or folder → family; where a family has a folder name of its own, the family's name is still read."""
 _IGNORED = re.compile(r"\.|~\$|.*\.(bak|tmp|mine-.*)$|Thumbs\.db$|desktop\.ini$")
 _SUFFIXES = (".yml", ".yaml")
 _ROOMS = ("catalogue", "townships")
@@ -32,7 +35,7 @@ _REASONS = {
 
 
 def load(root: Path) -> tuple[Records, list[Finding]]:
-    """Everything below `root/data` and `root/content/site`; never raises for what a file contains.
+    """Everything below `root/data`, `root/content/site` and the archives; never raises for what a file contains.
 
     Raises Unusable when there is no `data` folder at all.
     """
@@ -41,11 +44,13 @@ def load(root: Path) -> tuple[Records, list[Finding]]:
         raise Unusable(f"在 {root} 里没有找到 data 文件夹。请在放 mkdocs.yml 的文件夹里运行,或用 --root 指明。")
     loader = _Loader(root)
     loader.data(data)
-    prose = loader.prose(root / "content")
+    content = list(loader.entries(root / "content"))
+    prose = loader.prose(content)
+    loader.archives(content)
     if not loader.records:
         loader.say(Where("data"), "没有读到任何记录", "在 data/townships/<乡镇>/ 下放 place.yml,写上乡镇和村")
     records = Records(tuple(loader.records), loader.sources, prose=prose, root=str(root))
-    return records, [*loader.findings, *attachments.check(records)]
+    return records, [*loader.findings, *attachments.check(records), *originals.check(records)]
 
 
 class _Loader:
@@ -186,10 +191,10 @@ class _Loader:
         reason = _REASONS.get(error.errno or 0, f"系统错误 {error.errno}")
         self.say(Where(self.name(path)), f"打不开:{reason}", "检查是否被别的程序占用、有没有读的权限")
 
-    def prose(self, content: Path) -> dict[str, str]:
+    def prose(self, content: Iterable[Path]) -> dict[str, str]:
         """Pages written by people for every reader: name → Markdown. What could run as code is refused by a rule."""
         prose = {}
-        folder = next((path for path in self.entries(content) if path.name == "site"), None)
+        folder = next((path for path in content if path.name == "site"), None)
         for path in self.entries(folder) if folder else ():
             name = self.name(path)
             if path.suffix != ".md" or not is_slug(path.stem) or not (path.is_file() or path.is_dir()):
@@ -204,3 +209,31 @@ class _Loader:
             if not faults:
                 prose[path.stem] = text
         return prose
+
+    def archives(self, content: Iterable[Path]) -> None:
+        """Archived documents of the townships, `content/<township>/archive/*.md`; whatever else stands there is said."""
+        for township in content:
+            folder = township / "archive"
+            if township.name == "site" or not township.is_dir():
+                continue
+            if folder.is_symlink():
+                self.say(Where(self.name(folder)), "这是一个链接,不是真正的文件夹", "把文件夹本身复制到这里")
+            elif folder.is_dir():
+                for path in self.entries(folder):
+                    self.archived(path, township.name)
+
+    def archived(self, path: Path, township: str) -> None:
+        """Reads one document; passes over its original, and the figures found in it."""
+        file = self.name(path)
+        if path.name.endswith(".figures.yml") or (path.name == "originals" and path.is_dir()):
+            return
+        if path.suffix != ".md" or not path.is_file():
+            hint = "存档的材料是 .md 文件,用 gongkai archive 存进来;图片放在 files 文件夹"
+            self.say(Where(file), "这不是存档的材料,没有读", hint, Level.WARNING)
+        elif not (is_slug(path.stem) and is_slug(township)):
+            self.say(Where(file), "文件名不能用", "用小写字母、数字和连字符,最多40个,例如 work-report-2014.md")
+        elif (data := self.bytes(path)) is not None:
+            record, source, findings = document(data, file, path.stem, township)
+            self.findings += findings
+            if record is not None:
+                self.add(record, source)

@@ -6,7 +6,7 @@ from generator.model.duty import Duty, DutyState
 from generator.model.edition import WITHHELD, Edition, Withheld
 from generator.model.errors import Busy, EngineFailed, GongkaiError, LeakFound, Unusable
 from generator.model.finding import Finding, Level, Where
-from generator.model.page import Page, Publication
+from generator.model.page import Change, Page, Publication
 from generator.model.period import Period
 from generator.model.record import Collection, Record, Records, Source
 from generator.model.reference import Ref
@@ -17,6 +17,7 @@ __all__ = [
     "Amount",
     "Audience",
     "Busy",
+    "Change",
     "Collection",
     "Duty",
     "DutyState",

@@ -42,6 +42,7 @@ class Edition(Collection):
     origins: Mapping[str, str] = field(default_factory=dict)
     """Record key → `file:line`, for reviewers only: line numbers tell how much was withheld."""
     bound: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """Article key → name in its prose → key of the indicator that it means, which these readers may not have."""
+    """Article key → what its prose asks for (`党员总数`, `党员总数[刘村][2024]`, `党员总数|同比`) → key of the indicator that
+    it means, which these readers may not have."""
     files: Mapping[str, str] = field(default_factory=dict)
     """Attachment as a visible record names it → absolute path of the file to re-encode."""

@@ -28,6 +28,17 @@ class Page:
     crumbs: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A figure that readers of articles read otherwise than before; a masked one is `**`, a missing one a blank."""
+
+    name: str
+    old: str
+    new: str
+    articles: tuple[tuple[str, str], ...]
+    """(title, page) of each article that it stands in."""
+
+
 @dataclass(frozen=True)
 class Publication:
     """A finished folder for one audience: `docs/` (Markdown), and `site/` (HTML) once it is built."""
@@ -35,6 +46,8 @@ class Publication:
     edition: Edition
     pages: tuple[Page, ...]
     folder: Path
+    changes: tuple[Change, ...] = ()
+    """Figures of articles that differ from those of the site that stood there before."""
 
     @property
     def docs(self) -> Path:

@@ -47,6 +47,8 @@ class Record(Row):
     """One entry of a data file. The field's alias is its Chinese label: key, heading, column and word in messages."""
 
     family: ClassVar[str]
+    folder: ClassVar[str] = ""
+    """Name of the township's file or folder that holds it, where that is not the family's own."""
     label: ClassVar[str]
     catalogue: ClassVar[bool] = False
     """Catalogue families belong to no township and pass the gate whole."""

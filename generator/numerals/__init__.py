@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from generator.numerals.numeral import Kind, Numeral
+from generator.numerals.scan import scan
 
-__all__ = ["Kind", "Numeral"]
+__all__ = ["Kind", "Numeral", "scan"]

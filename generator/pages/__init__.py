@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from generator.model import Edition, Page
 from generator.pages import (
     about,
+    archived,
     article,
     catalogue,
     due,
@@ -40,6 +41,7 @@ KINDS: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     notice.pages,
     register.pages,
     article.pages,
+    archived.pages,
     rhythm.pages,
     ledgers.pages,
     statistics.pages,

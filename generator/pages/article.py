@@ -3,38 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
 
-from generator.figures import BLANK, Piece, Unwritable, amount, render, shown
 from generator.model import Edition, Page
-from generator.pages._common import paths, places
+from generator.pages._common import places
 from generator.pages._common.disclosure import disclosures, record_page
-from generator.records.article import Article
-from generator.records.indicator import Indicator
-
-_NUMERALS = "一二三四五六七八九"
+from generator.pages._common.prose import Pieces, Prose, provenance
+from generator.records.article import Article, Block, Table
+from generator.records.genre import Genre
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """One page an article."""
+    genres = {genre.name: genre for genre in reversed(edition.of(Genre))}
     for article in edition.of(Article):
-        prose = _Prose(shown(article, edition))
+        prose = Prose(article, edition)
         place = article.place or article.township
+        genre = genres.get(article.genre)
         context = {
             "article": article,
+            "addressed": bool(genre and genre.addressed),
             "lead": prose.pieces(article.lead) if article.lead else None,
-            "sections": [
-                {
-                    "title": f"{_numeral(number)}、{section.title}",
-                    "body": [prose.pieces(text) for text in section.body],
-                    "parts": [
-                        {"title": f"（{_numeral(n)}）{part.title}", "body": [prose.pieces(text) for text in part.body]}
-                        for n, part in enumerate(section.parts)
-                    ],
-                }
-                for number, section in enumerate(article.sections)
-            ],
-            "figures": [(indicator, amount(indicator)) for indicator in prose.used.values()],
-            "statistics": paths.statistics(article.township),
+            "parts": list(_parts(article, genre, prose)),
+            "ending": prose.pieces(article.ending) if article.ending else None,
+            "provenance": provenance(edition, prose),
             "disclosures": disclosures(edition, article),
             "place": places.name(edition, article.township, place),
             "origin": article.key,
@@ -44,25 +37,40 @@ def pages(edition: Edition) -> Iterator[Page]:
         yield Page(record_page(article), article.title, "article.md.j2", context, crumbs=crumbs)
 
 
-def _numeral(index: int) -> str:
-    """一, 二 … 十, 十一 … 二十 …"""
-    tens, ones = divmod(index + 1, 10)
-    before = _NUMERALS[tens - 1] if 1 < tens < 10 else ""
-    return f"{before}{'十' if tens else ''}{_NUMERALS[ones - 1] if ones else ''}"
+@dataclass(frozen=True)
+class _Part:
+    """A heading with its numeral, and the prose below it, filled in."""
+
+    level: int
+    title: str
+    body: list[Pieces]
+    steps: list[Pieces]
+    effects: list[Pieces]
+    table: Mapping[str, Any] | None
 
 
-class _Prose:
-    """Fills figures in and remembers which indicators were used, in order."""
+def _parts(article: Article, genre: Genre | None, prose: Prose) -> Iterator[_Part]:
+    for path, level, block in article.blocks():
+        numeral = genre.numeral(level, int(path[-1]) + 1) if genre else ""
+        yield _Part(
+            level=level,
+            title=f"{numeral}{block.title}",
+            body=_filled(block.body, prose),
+            steps=_filled(block.steps, prose),
+            effects=_filled(block.effects, prose),
+            table=_table(block, prose),
+        )
 
-    def __init__(self, names: Mapping[str, Indicator]) -> None:
-        self.names = names
-        self.used: dict[str, Indicator] = {}
 
-    def pieces(self, text: str) -> tuple[Piece, ...]:
-        try:
-            pieces = render(text, self.names)
-        except Unwritable:  # the rule `unbound` stops the build before; here no figure may be made up
-            return (Piece(BLANK),)
-        for piece in pieces:
-            self.used.update({indicator.key: indicator for indicator in piece.sources if indicator.id})
-        return pieces
+def _filled(texts: tuple[str, ...], prose: Prose) -> list[Pieces]:
+    return [prose.pieces(text) for text in texts]
+
+
+def _table(block: Block, prose: Prose) -> Mapping[str, Any] | None:
+    """Rows are cut or filled to the width of the head; a rule has told whoever wrote too few or too many cells."""
+    table: Table | None = block.table or None
+    if table is None:
+        return None
+    width = len(table.columns)
+    rows = [(_filled(row.cells, prose) + [()] * width)[:width] for row in table.rows]
+    return {"title": table.title, "columns": table.columns, "rows": rows}

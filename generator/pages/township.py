@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.model import Edition, Page
 from generator.pages._common import paths, places
 from generator.pages._common.disclosure import headline, newest, record_page
+from generator.records.archive import Archived
 from generator.records.article import Article
 from generator.records.organisation import Organisation
 
@@ -23,6 +24,8 @@ def pages(edition: Edition) -> Iterator[Page]:
             "villages": [(v, paths.place(slug, v.id)) for v in places.villages(edition, slug)],
             "organisations": [(o, record_page(o)) for o in edition.of(Organisation, slug) if o.place == place.id],
             "articles": [(a, record_page(a)) for a in edition.of(Article, slug)],
+            "archive": paths.archive(slug),
+            "archived": len(edition.of(Archived, slug)),
             "news": [headline(edition, publication) for publication in newest(edition, NEWEST, slug)],
             "tree": paths.organisations(slug),
             "registers": places.registers(edition, place),

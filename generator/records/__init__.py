@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.model import Record
 from generator.records.activity import Activity
+from generator.records.archive import Archived
 from generator.records.article import Article
 from generator.records.assessment import Assessment
 from generator.records.asset import Asset
@@ -11,6 +12,7 @@ from generator.records.assignment import Assignment
 from generator.records.chart import Chart
 from generator.records.finance import Finance
 from generator.records.form import ProcedureForm
+from generator.records.genre import Genre
 from generator.records.holiday import HolidayYear
 from generator.records.indicator import Indicator
 from generator.records.issue import Issue
@@ -21,6 +23,7 @@ from generator.records.ledger import Ledger
 from generator.records.metric import Metric
 from generator.records.organisation import Organisation
 from generator.records.person import PersonRecord
+from generator.records.phrases import Phrases
 from generator.records.place import Place
 from generator.records.procedure import Procedure
 from generator.records.project import Project
@@ -45,6 +48,7 @@ TOWNSHIP_KINDS: tuple[type[Record], ...] = (
     Assignment,
     Venue,
     Article,
+    Archived,
     PublicationRecord,
 )
 
@@ -58,9 +62,14 @@ CATALOGUE_KINDS: dict[str, type[Record]] = {
     "metrics": Metric,
     "charts": Chart,
     "words": Vocabulary,
+    "phrases": Phrases,
+    "genres": Genre,
     "jurisdictions": Jurisdiction,
     "holidays": HolidayYear,
 }
 """Folder below `data/catalogue/` → family."""
+
+MARKDOWN_KINDS: tuple[type[Record], ...] = (Archived,)
+"""Of the townships' families those written as Markdown below `content/<township>/`, not in `data/`."""
 
 KINDS: tuple[type[Record], ...] = (*TOWNSHIP_KINDS, *CATALOGUE_KINDS.values())

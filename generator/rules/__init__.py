@@ -16,6 +16,7 @@ from generator.rules import (
     columns,
     duplicates,
     funding,
+    genres,
     grades,
     leases,
     metrics,
@@ -30,10 +31,14 @@ from generator.rules import (
     statements,
     steps,
     sums,
+    typed,
     unbound,
     votes,
     words,
 )
+from generator.rules._common.audit import Coverage, coverage
+
+__all__ = ["RULES", "Coverage", "Rule", "check", "coverage"]
 
 
 class Rule(Protocol):
@@ -61,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     metrics,
     names,
     funding,
+    genres,
     leases,
     steps,
     votes,
@@ -71,6 +77,7 @@ RULES: tuple[Rule, ...] = (
     overdue,
     personal,
     unbound,
+    typed,
     prose,
 )
 

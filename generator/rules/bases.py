@@ -21,6 +21,7 @@ from datetime import date
 from generator.model import Finding, Record, Records, fold
 from generator.records.chart import Chart
 from generator.records.form import ProcedureForm
+from generator.records.genre import Genre
 from generator.records.item import DisclosureItem
 from generator.records.jurisdiction import Jurisdiction
 from generator.records.law import Law
@@ -35,7 +36,10 @@ TITLE = "依据过期或有误"
 
 _Cited = tuple[int, str | None, Law]
 """Position, article and law of a basis."""
-_CITING: tuple[type[Record], ...] = (DisclosureItem, ProcedureForm, Jurisdiction, Chart, Schedule, GradeScale, Ledger)
+_CITING: tuple[type[Record], ...] = (
+    *(DisclosureItem, ProcedureForm, Jurisdiction, Chart),
+    *(Schedule, GradeScale, Ledger, Genre),
+)
 
 
 def check(records: Records) -> Iterator[Finding]:

@@ -32,7 +32,7 @@ NAME = "openings"
 TITLE = "目录开放了不存在的内容"
 
 _FAMILIES = {kind.family: kind for kind in TOWNSHIP_KINDS}
-_DEPTH = 5
+_DEPTH = 8
 _SHOWN = 20  # that many words fit a hint
 
 

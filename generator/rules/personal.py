@@ -32,7 +32,7 @@ NAME = "personal"
 TITLE = "出现个人信息"
 
 _IS_PHONE = get_args(Phone)[-1]
-_CODES = {"凭证号", "文号", "科目", "区划代码"}
+_CODES = {"凭证号", "文号", "科目", "区划代码", "校验"}
 """Business codes by definition: eleven digits there are no telephone number."""
 
 _HINTS = {

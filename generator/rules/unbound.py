@@ -1,7 +1,8 @@
 """A figure in an article that cannot be filled in, or that its readers may not see.
 
-What: every `{{ … }}` in an article must be readable, must name indicators of the article's place that are no younger
-than the article, and each of them must be open to every audience that may read the article.
+What: every `{{ … }}` in an article must be readable, must name indicators of its township that are no younger than the
+article (of the article's place, or of the place and period in brackets), and each of them must be open to every
+audience that may read the article. A figure that has no value, or cannot be computed, is noted.
 
 Why: figures typed by hand drift from the disclosures (the commonest complaint about experience materials); a figure
 that its readers may not see would leak through prose.
@@ -15,18 +16,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.catalogue import local
-from generator.figures import Unbound, Unwritable, bindings, render
+from generator.figures import BLANK, Choices, Piece, Unbound, Unwritable, attempt, bindings
 from generator.model import Audience, Finding, Level, Mode, Record, Records, State, nearest
 from generator.records.article import Article
 from generator.records.indicator import Indicator
 from generator.records.item import DisclosureItem
+from generator.records.place import Place
+from generator.rules._common.spots import spot
 
 NAME = "unbound"
 TITLE = "材料里的数字取不到"
 
 Path = tuple[str | int, ...]
+Said = tuple[Level, str, str]
+"""How grave it is, what is wrong, how to mend it."""
+_MOST = 50
+"""Findings of one article; nobody mends more at a time."""
+_HINT = "写成 {{ 党员总数 }} 或 {{ 能人干部 / 三大职干部 | 百分比 }}"
 
 
 def check(records: Records) -> Iterator[Finding]:
@@ -35,8 +44,7 @@ def check(records: Records) -> Iterator[Finding]:
         items = local(records, article.township).items
         readers = tuple(a for a in Audience if _open(items, article, "部分.正文", a))
         desk = _Desk(records, article, items, readers, bindings(article, records))
-        for path, text in _prose(article):
-            yield from desk.read(path, text)
+        yield from islice(desk.look(), _MOST)
 
 
 @dataclass(frozen=True)
@@ -47,38 +55,56 @@ class _Desk:
     article: Article
     items: tuple[DisclosureItem, ...]
     readers: tuple[Audience, ...]
-    names: dict[str, Indicator]
+    names: Choices
 
-    def say(self, level: Level, path: Path, message: str, hint: str) -> Finding:
-        return Finding(NAME, level, self.records.where(self.article, *path), message, hint, self.article.key)
+    def look(self) -> Iterator[Finding]:
+        for path, text in self.article.prose():
+            yield from self.read(path, text)
 
     def read(self, path: Path, text: str) -> Iterator[Finding]:
-        try:
-            pieces = render(text, self.names)
-        except Unbound as error:
-            hint = nearest(error.name, self.names) or "先在 indicator.yml 里写上这个指标"
-            yield self.say(Level.ERROR, path, str(error), hint)
-            return
-        except Unwritable as error:
-            yield self.say(Level.ERROR, path, str(error), "写成 {{ 党员总数 }} 或 {{ 能人干部 / 三大职干部 | 百分比 }}")
-            return
-        for indicator in {i.key: i for piece in pieces for i in piece.sources}.values():
-            yield from self.figure(path, indicator)
+        """What is wrong with the figures of one paragraph, each at its own braces."""
+        said: set[str] = set()
+        for start, piece in attempt(text, self.names):
+            found = [self.wrong(piece)] if isinstance(piece, Unwritable) else self.figure(piece, said)
+            for level, message, hint in found:
+                where = spot(self.records, self.article, path, text, start, start + 2)
+                yield Finding(NAME, level, where, message, hint, self.article.key)
+
+    def wrong(self, error: Unwritable) -> Said:
+        hint = error.hint
+        if isinstance(error, Unbound) and not hint:
+            hint = nearest(error.name, error.choices) or "先在 indicator.yml 里写上这个指标"
+        return Level.ERROR, str(error), hint or _HINT
+
+    def figure(self, piece: Piece, said: set[str]) -> Iterator[Said]:
+        """Which readers may not have it, and why it is blank; of each indicator once in a paragraph."""
+        new = [indicator for indicator in piece.sources if indicator.key not in said]
+        said.update(indicator.key for indicator in new)
+        missing = [i for i in piece.sources if i.amount.state is State.MISSING]
+        for indicator in new:
+            closed = [a.label for a in self.readers if not self.open_to(indicator, a)]
+            if closed:
+                message = f"“{self.called(indicator)}”不对{'、'.join(closed)}公开,材料却要给他们看"
+                yield Level.ERROR, message, "换一个指标,或在目录里公开这个主题"
+            if indicator in missing:
+                yield Level.NOTE, f"“{self.called(indicator)}”没有数值,材料里会留空", "补上数值后自动填入"
+        if piece.text == BLANK and piece.sources and not missing:
+            message = f"“{piece.formula}”算不出来,材料里会留空:{piece.reason}"
+            yield Level.NOTE, message, "核对用到的指标;数字改好后自动填入"
+
+    def called(self, indicator: Indicator) -> str:
+        """Its name, with place and period where they are not those that the name alone stands for."""
+        place = "" if indicator.place == self.names.place else self.names.called.get(indicator.place, indicator.place)
+        own = self.names.get(indicator.binding) is indicator or indicator.period is None
+        before = f"{place}{'' if own else indicator.period}"
+        return f"{before}的{indicator.title}" if before else indicator.title
 
     def open_to(self, indicator: Indicator, audience: Audience) -> bool:
         """Whether the audience may have the figure, as far as the catalogue says; the gate also asks for approval."""
-        if not _open(self.items, indicator, "数值", audience):
+        place = self.records.get(Place, f"{indicator.township}/place/{indicator.place}")
+        if not _open(self.items, indicator, "数值", audience) or (place and place.closed_to(audience) is None):
             return False
         return all(_countable(self.records, key, indicator.uses, audience) for key in indicator.inputs)
-
-    def figure(self, path: Path, indicator: Indicator) -> Iterator[Finding]:
-        closed = [a.label for a in self.readers if not self.open_to(indicator, a)]
-        if closed:
-            message = f"“{indicator.name}”不对{'、'.join(closed)}公开,材料却要给他们看"
-            yield self.say(Level.ERROR, path, message, "换一个指标,或在目录里公开这个主题")
-        if indicator.amount.state is State.MISSING:
-            message = f"“{indicator.name}”没有数值,材料里会留空"
-            yield self.say(Level.NOTE, path, message, "补上数值后自动填入")
 
 
 def _countable(records: Records, key: str, uses: tuple[str, ...], audience: Audience) -> bool:
@@ -99,15 +125,3 @@ def _open(items: tuple[DisclosureItem, ...], record: Record, path: str, audience
     if closed is None or path in closed:
         return False
     return any(item.applies(record) and item.mode(path, audience) is Mode.OPEN for item in items)
-
-
-def _prose(article: Article) -> Iterator[tuple[Path, str]]:
-    """Every piece of prose with its place in the file."""
-    if article.lead:
-        yield ("导语",), article.lead
-    for s, section in enumerate(article.sections):
-        for n, text in enumerate(section.body):
-            yield ("部分", s, "正文", n), text
-        for p, part in enumerate(section.parts):
-            for n, text in enumerate(part.body):
-                yield ("部分", s, "小节", p, "正文", n), text

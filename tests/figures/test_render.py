@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.figures import BLANK, Piece, Unbound, Unwritable, plain, render, rounded
+from generator.figures import BLANK, COMPARISONS, FORMS, Piece, Unbound, Unwritable, attempt, plain, render, rounded
+from generator.figures.expressions import parts
 from generator.model import WITHHELD
 from generator.records.indicator import Indicator
 
@@ -117,14 +118,82 @@ def test_a_figure_closed_to_the_readers_is_masked() -> None:
     """The gate withholds the value; the sentence stands."""
     closed = NAMES["甲"].model_copy(update={"figure": WITHHELD})
 
-    assert render("共{{ 甲 }}人", {"甲": closed})[1] == Piece("**", (closed,))
+    assert render("共{{ 甲 }}人", {"甲": closed})[1] == Piece("**", (closed,), "甲")
 
 
 def test_every_figure_names_its_sources_and_text_has_none() -> None:
     """Each indicator once, in the order of the prose."""
     pieces = render("占{{ 乙 / (甲 + 乙) | 百分比 }}。", NAMES)
 
-    assert pieces == (Piece("占"), Piece("40.0%", (NAMES["乙"], NAMES["甲"])), Piece("。"))
+    assert pieces == (Piece("占"), Piece("40.0%", (NAMES["乙"], NAMES["甲"]), "乙 ÷（甲 + 乙）"), Piece("。"))
+
+
+def test_a_figure_that_is_closed_altogether_does_not_say_how_it_is_read() -> None:
+    """Its name would tell that there is one."""
+    closed = NAMES["甲"].model_copy(update={"figure": WITHHELD, "id": "", "name": "未公开的指标"})
+
+    assert render("{{ 甲 / 乙 }}", {**NAMES, "甲": closed}) == (Piece("**", (closed, NAMES["乙"])),)
+
+
+@pytest.mark.parametrize(
+    ("prose", "reason"),
+    [
+        ("{{ 甲 / 零 }}", "除数为零"),
+        ("{{ 甲 / (乙 - 乙) | 百分比 }}", "除数为零"),
+        ("{{ 丙 + 丁 }}", "单位不同:元、万元"),
+        ("{{ 缺 }}", "还没有统计"),
+        ("{{ 遮 / 零 }}", ""),
+        ("{{ 甲 / 遮 }}", ""),
+        ("{{ 缺 + 遮 }}", ""),
+        ("{{ 甲 }}", ""),
+    ],
+)
+def test_a_blank_says_why_it_is_one(prose: str, reason: str) -> None:
+    """A masked figure does not: it is printed as a mask."""
+    (piece,) = render(prose, NAMES)
+
+    assert (piece.reason, piece.text == BLANK) == (reason, bool(reason))
+
+
+@pytest.mark.parametrize(
+    ("prose", "formula"),
+    [
+        ("{{ 甲 | 万 }}", "甲"),
+        ("{{ 党员总数_60岁以上 / 甲 | 百分比 }}", "党员总数（60岁以上）÷ 甲"),
+        ("{{ 甲['2024'] }}", "甲（2024年）"),
+        ("{{ 甲['刘村'] - 甲[2024]['刘村'] }}", "甲（刘村）− 甲（刘村，2024年）"),
+        ("{{ 甲 - (乙 - 甲) }}", "甲 −（乙 − 甲）"),
+        ("{{ 甲 - 乙 - 甲 }}", "甲 − 乙 − 甲"),
+        ("{{ 甲 / (乙 * 甲) }}", "甲 ÷（乙 × 甲）"),
+        ("{{ 甲 * 乙 / 甲 }}", "甲 × 乙 ÷ 甲"),
+        ("{{ (甲 + 乙) * (甲 + (乙 + 甲)) }}", "（甲 + 乙）×（甲 + 乙 + 甲）"),
+        ("{{ 甲 + 乙 * 甲 }}", "甲 + 乙 × 甲"),
+    ],
+)
+def test_a_formula_is_read_in_chinese(prose: str, formula: str) -> None:
+    """With the brackets that the reading needs, and no others."""
+    names = dict.fromkeys(("甲", "乙", "党员总数_60岁以上", "甲[2024]", "甲[刘村]", "甲[刘村][2024]"), NAMES["甲"])
+
+    assert [piece.formula for piece in render(prose, names)] == [formula]
+
+
+def test_every_wrong_figure_of_a_paragraph_is_found_where_it_stands() -> None:
+    """Not only the first; the right ones are filled in all the same."""
+    prose = "共{{ 甲 }}人，{{ 无 }}户，{% x %}，{{ 7 }}，{{ 甲 {{ 乙 }}亩，{{ 也无 | 百分比 }}"
+    found = [(start, piece if isinstance(piece, Unwritable) else piece.text) for start, piece in attempt(prose, NAMES)]
+    wrong = [prose[start : start + 5] for start, piece in found if isinstance(piece, Unwritable)]
+
+    assert wrong == ["{{ 无 ", "{% x ", "{{ 7 ", "{{ 甲 ", "{{ 也无"]
+    assert [piece for _, piece in found if piece in ("6", "4")] == ["6", "4"]
+
+
+@pytest.mark.parametrize("mark", "“”‘’（）【】［］｜，＋－×÷／")
+def test_a_chinese_mark_between_the_braces_is_named(mark: str) -> None:
+    """The commonest slip of an input method."""
+    with pytest.raises(Unwritable, match="中文符号") as caught:
+        render(f"{{{{ 甲{mark}乙 }}}}", NAMES)
+
+    assert mark in str(caught.value)
 
 
 def test_an_unknown_name_is_named() -> None:
@@ -168,6 +237,35 @@ REFUSED = [
     "{{ 甲 | 保留(true) }}",
     "{{ 甲 | 保留('1') }}",
     "{{ 甲 | 百分比 | 取整 }}",
+    "{{ 甲 | 同比 | 取整 }}",
+    "{{ 甲 | 同比(9) }}",
+    "{{ 甲 | 百分比(*甲) }}",
+    "{{ 甲 | 百分比(**甲) }}",
+    "{{ 甲 | 余(7) }}",
+    "{{ 甲 | 余(10 ** 9) }}",
+    "{{ 甲 | 余(1000000000000000000) }}",
+    "{{ 甲 | 汉字(1) }}",
+    "{{ ''.__class__ }}",
+    "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+    "{{ ''['__class__'] }}",
+    "{{ 甲['__class__'] }}",
+    "{{ 甲['刘村']['王村'] }}",
+    "{{ 甲['2024', '2025'] }}",
+    "{{ 甲[乙] }}",
+    "{{ 甲[1:2] }}",
+    "{{ 甲[1.5] }}",
+    "{{ 甲[''] }}",
+    "{{ 甲[true] }}",
+    "{{ 甲['2024-13'] }}",
+    "{{ 甲[('刘村',)] }}",
+    "{{ (甲 + 乙)['2024'] }}",
+    "{{ 甲 * 10 ** 9 }}",
+    "{{ 'a' * 1000000000 }}",
+    "{{ range(1000000000) }}",
+    "{{ 甲 | join('x' * 1000000000) }}",
+    "{{ lipsum(1000000000) }}",
+    "{{ self }}",
+    "{{ 党员总数（甲） }}",
     "{{ (甲 | 百分比) / 乙 }}",
     "{{ }}",
     "{{ 甲",
@@ -214,7 +312,14 @@ def test_line_ends_beside_a_figure_stay() -> None:
 
 
 pieces = st.sampled_from(
-    [*"{}{}%#|()+-*/.,'\"[]~<>=:0123456789 \n", "{{", "}}", "{%", "%}", "甲", "乙", "百分比", "__class__"]
+    [
+        *"{}{}%#|()+-*/.,'\"[]~<>=:!\\_0123456789 \n",
+        *("{{", "}}", "{%", "%}", "{#", "#}", "{%-", "-%}", "//", "**", "==", "!=", ">=", "<="),
+        *("甲", "乙", "缺", "遮", "零", "'刘村'", "'2024'", "2024", "__class__", "1e9", "0x1f", "1_0"),
+        *("and", "or", "not", "in", "is", "if", "else", "elif", "for", "endfor", "recursive", "true", "none", "loop"),
+        *("raw", "endraw", "set", "include", "import", "macro", "call", "filter", "block", "extends", "do", "self"),
+        *(f"|{form}" for form in (*FORMS, *COMPARISONS, "upper")),
+    ]
 )
 soup = st.one_of(st.lists(pieces, max_size=40).map("".join), st.text(max_size=60))
 
@@ -225,11 +330,36 @@ soup = st.one_of(st.lists(pieces, max_size=40).map("".join), st.text(max_size=60
 @example("{{ 1_000__0 }}")
 def test_random_text_raises_nothing_but_unwritable(prose: str) -> None:
     """Whatever a person, or a program, types."""
+    assert sum(len(part.text) for part in parts(prose)) == len(prose), "no character is lost or doubled"
     try:
-        pieces = render(prose, NAMES)
+        found = render(prose, NAMES)
     except Unwritable:
         return
-    assert all(isinstance(piece.text, str) for piece in pieces)
+    assert all(isinstance(piece.text, str) for piece in found)
+
+
+figures = st.recursive(
+    st.sampled_from(
+        ["甲", "乙", "丙", "零", "大", "遮", "缺", "无", "甲['刘村']", "乙['2024']", "丙[2024]['刘村']", "7", "''"]
+    ),
+    lambda inner: st.one_of(
+        st.tuples(inner, st.sampled_from("+-*/"), inner).map(" ".join),
+        inner.map(lambda one: f"({one})"),
+        st.tuples(inner, st.sampled_from([".x", "()", "[0]", "['x']", " ** 9", " | upper", " | 万", " | 同比"])).map(
+            "".join
+        ),
+    ),
+    max_leaves=12,
+)
+
+
+@given(figures, st.sampled_from(["", *FORMS, *COMPARISONS]), st.sampled_from(["", "(0)", "(3)", "(100)", "(甲)"]))
+@settings(max_examples=300)
+def test_wild_figures_raise_nothing_but_unwritable(figure: str, form: str, argument: str) -> None:
+    """Well formed and nearly so, with every form; the answer is short, whatever is asked."""
+    prose = f"{{{{ {figure}{f' | {form}{argument}' if form else ''} }}}}"
+    for _, piece in attempt(prose, NAMES):
+        assert isinstance(piece, Unwritable) or len(piece.text) < 1000
 
 
 @given(st.text(st.characters(exclude_characters="{}"), max_size=200))

@@ -63,7 +63,7 @@ def records(site: Path) -> Records:
     (data / "townships" / "demo" / "venue.yml").write_text(VENUES, encoding="utf-8")
     figures = data / "townships" / "demo" / "indicator.yml"
     figures.write_text(figures.read_text(encoding="utf-8") + FIGURES, encoding="utf-8")
-    article = data / "townships" / "demo" / "article.yml"
+    article = data / "townships" / "demo" / "articles.yml"
     text = article.read_text(encoding="utf-8")
     (lead,) = [line for line in text.splitlines() if line.strip().startswith("导语:")]
     said = f"{lead}掌灯的能人占{{{{ 掌灯能人占比 }}}}%，百盏以上的村{{{{ 亮灯百盏以上村数 }}}}个。"

@@ -8,6 +8,7 @@ for single mechanisms (`MECHANISMS.md`) and hold the figures of `systems_figures
     vocabulary   what facts are said with: facts, money, days; plain, for records that need no arithmetic
     records      made from facts, one module per kind: places, organisations, indicators, finance, statements, procedures,
                  orders, meetings, grievances; publications are acts (act, village_acts, township_acts, rhythms)
+    archive      documents of earlier years, with their originals
     writing      how a record looks in YAML; pictures; files, what goes into which file
 """
 

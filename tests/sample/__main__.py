@@ -1,11 +1,11 @@
-"""Writes the sample townships and their pictures: `python -m tests.sample [--out DIR]`."""
+"""Writes the sample townships, their pictures and their archives: `python -m tests.sample [--out DIR]`."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from tests.sample import REPOSITORY, anping, files, gaoyuan, haibin, liyuan, shifan, shiguan, yunling, zhuxi
+from tests.sample import REPOSITORY, anping, archive, files, gaoyuan, haibin, liyuan, shifan, shiguan, yunling, zhuxi
 
 TOWNSHIPS = (anping.TOWNSHIP, gaoyuan.TOWNSHIP, shiguan.TOWNSHIP)
 FOLDERS = (haibin.PLACE, liyuan.PLACE, yunling.PLACE, zhuxi.PLACE, shifan.PLACE)
@@ -21,6 +21,7 @@ def main(arguments: list[str] | None = None) -> None:
     for folder in FOLDERS:
         files.write_folder(out, folder)
     files.write_pictures(out)
+    archive.write_archive(out)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tests.sample import real_life
+from tests.sample.archive import archive_acts
 from tests.sample.days import QUARTERS
 from tests.sample.facts import Township
 from tests.sample.finance import sheets
@@ -57,7 +58,7 @@ def write_township(out: Path, township: Township) -> None:
     )
     for article in (*township.articles, *township.drafts):
         write(
-            folder / "article" / f"{article['编号']}.yml",
+            folder / "articles" / f"{article['编号']}.yml",
             ("文中的数字写成 {{ 指标名 }}，不要手写；指标改了，文章跟着改。",),
             [Noted(article)],
         )
@@ -84,7 +85,14 @@ def write_township(out: Path, township: Township) -> None:
     _write_sheets(folder, township.sheets)
     acts = [act for village in township.villages for act in village_acts(township, village)]
     acts = sorted(
-        [*acts, *township_acts(township), *rhythms(township), *township.acts], key=lambda act: (act.day, act.id)
+        [
+            *acts,
+            *township_acts(township),
+            *rhythms(township),
+            *township.acts,
+            *archive_acts(township.slug, township.party, township.name),
+        ],
+        key=lambda act: (act.day, act.id),
     )
     for number in (2025, 2026):
         write(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.catalogue import local
-from generator.model import Audience, Duty, Edition, Record, Withheld
+from generator.model import Audience, Duty, Edition, Period, Record, Withheld
 from generator.pages._common import paths
 from generator.records._basis import Basis
 from generator.records.finance import Finance
@@ -156,6 +156,21 @@ def _sheets(edition: Edition) -> Counter[tuple[object, ...]]:
 
 def _kind(sheet: Finance) -> tuple[object, ...]:
     return sheet.township, sheet.place, sheet.period, sheet.statement
+
+
+def short(edition: Edition, record: Record) -> str:
+    """What a list calls a record: a sheet by its period, a figure by its period and source, others by name."""
+    period = getattr(record, "period", None)
+    when = period.label if isinstance(period, Period) else ""
+    if record.family == "finance" and when:
+        return when + whose(edition, record)
+    if isinstance(record, Indicator):
+        written = isinstance(record.source, str) and not record.inputs
+        return f"{when}{record.title}" + (f"（{record.source}）" if written else "")
+    name = getattr(record, "title", None) or getattr(record, "name", None)
+    if not isinstance(name, str):
+        return record.key
+    return f"{name}的基本资料" if isinstance(record, Place) else name
 
 
 def notice_page(publication: PublicationRecord) -> str:

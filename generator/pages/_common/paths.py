@@ -13,7 +13,7 @@ REFERENCE = tuple(
     )
 )
 """How records are written, and the mechanisms of the catalogue; only those of which there is something to say."""
-OWN_PAGES = frozenset({"finance", "procedure", "organisation", "article", "project", "assessment"})
+OWN_PAGES = frozenset({"finance", "procedure", "organisation", "article", "archive", "project", "assessment"})
 """Families of which every record has a page of its own; the others stand in their register."""
 
 
@@ -59,6 +59,11 @@ def local_catalogue(slug: str) -> str:
 
 def due(slug: str) -> str:
     return f"{slug}/due.md"
+
+
+def archive(slug: str) -> str:
+    """The township's archived documents, year by year."""
+    return f"{slug}/archive/index.md"
 
 
 def rhythm(slug: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.sample.facts import Dues, Figure, Township
-from tests.sample.gaoyuan.articles import HALF_YEAR
+from tests.sample.gaoyuan.articles import GRAFTING, HALF_YEAR
 from tests.sample.gaoyuan.more import ACTS, SHEETS
 from tests.sample.gaoyuan.villages import BAICAOWA, NIANGOU, SHANGZHUANG, SHUANGQUAN
 
@@ -28,6 +28,7 @@ TOWNSHIP = Township(
         Figure("organisations", "党组织数", "党建", "16", "个", "党内统计年报", period="2025"),
         Figure("rural-organisations", "农村党组织数", "党建", "14", "个", "党内统计年报", period="2025"),
         Figure("members", "党员总数", "党建", "437", "名", "党内统计年报", period="2025"),
+        Figure("members-2024", "党员总数", "党建", "431", "名", "党内统计年报", period="2024"),
         Figure("rural-members", "农村党员", "党建", "372", "名", "党内统计年报", period="2025"),
         Figure("good", "优秀村民", "党建", "39", "名", "乡组织办", period="2026-H1"),
         Figure("activists", "入党积极分子", "党建", "15", "名", "乡组织办", period="2026-H1"),
@@ -47,6 +48,7 @@ TOWNSHIP = Township(
         Figure("yard-roof", "院落屋面", "阵地建设", "500", "平方米", "阵地整修验收表", period="2026-H1"),
         Figure("yard-heating", "院落供暖", "阵地建设", "980", "平方米", "阵地整修验收表", period="2026-H1"),
         Figure("grafted", "春季高接", "产业发展", "1,800", "亩", "乡林果站", period="2026-H1", about=True),
+        Figure("grafted-2025", "春季高接", "产业发展", "1,200", "亩", "乡林果站", period="2025-H1", about=True),
         Figure("technicians", "嫁接技术员", "产业发展", "28", "名", "乡林果站", period="2026-H1"),
         Figure("teams", "技术小组", "产业发展", "4", "个", "乡林果站", period="2026-H1"),
         Figure("talks", "嫁接讲座", "产业发展", "20", "次", "乡林果站（原文写“余”）", period="2026-H1", about=True),
@@ -141,7 +143,7 @@ TOWNSHIP = Township(
         "16个党组织召开党员大会15次，委员会46次，上党课16次，一个支部秋收后补开。",
     ),
     goals="全乡重点任务十二件：更换双泉村饮水管道；高接换优扩面；翻修村部屋顶；每月收支按期上墙；补齐村监督委员会缺员等。由乡党委书记负总责，按季公布进度。",
-    articles=(HALF_YEAR,),
+    articles=(HALF_YEAR, GRAFTING),
     sheets=SHEETS,
     acts=ACTS,
     appraisal="山区乡，干部稳定，执行力强，文字材料弱。",

@@ -144,7 +144,7 @@ PLACE = Folder(
         Sheet("project", ("总投资是元；原稿没有的空着。",), PROJECTS),
         Sheet("venue", ("几处合写一条的，写个数。",), VENUES),
         Sheet("issue", ("办结了就写销号日期和结果。",), ISSUES),
-        Sheet("article/work-report-2026", ("文中的数字写成 {{ 指标名 }}，不要手写。",), [ARTICLE]),
+        Sheet("articles/work-report-2026", ("文中的数字写成 {{ 指标名 }}，不要手写。",), [ARTICLE]),
         Sheet("publication", ("先提出、再审核、再审批，然后才上网。",), [*PUBLICATIONS, _SET_UP]),
     ),
 )

@@ -6,7 +6,7 @@ from tests.sample.facts import Figure
 from tests.sample.indicators import figure
 from tests.sample.liyuan.ledgers import ASSIGNMENTS, ISSUES
 from tests.sample.liyuan.procedures import PROCEDURES
-from tests.sample.liyuan.report import ARTICLE, ESSAY, PUBLICATIONS
+from tests.sample.liyuan.report import ARTICLE, ESSAY, OFFICE, PUBLICATIONS
 from tests.sample.liyuan.work import ACTIVITIES, PERSONS, PROJECTS, VENUES
 from tests.sample.plain import Folder, Sheet, entry, row, set_up
 
@@ -86,6 +86,7 @@ FIGURES = (
     Figure("community-organisations", "社区党组织数", "党建", "3", "个", _YEARBOOK, period=_HALF),
     Figure("rural-organisations", "农村党组织数", "党建", "10", "个", _YEARBOOK, period=_HALF),
     Figure("members", "党员总数", "党建", "425", "名", _YEARBOOK, period=_HALF),
+    Figure("members-2025", "党员总数", "党建", "418", "名", _YEARBOOK, period="2025-H1"),
     Figure("farmers", "农民党员", "党建", "302", "名", _YEARBOOK, period=_HALF),
     Figure("good", "推荐优秀村民", "党建", "33", "名", _ORGANISERS, period=_HALF),
     Figure("activists", "入党积极分子", "党建", "14", "名", _ORGANISERS, period=_HALF),
@@ -94,6 +95,8 @@ FIGURES = (
     Figure("key-projects-here", "落在本镇的县重点工程", "民生实事", "37", "项", "县重点工程清单"),
     Figure("own-projects", "镇村自办工程", "民生实事", "12", "项", _OFFICE),
     Figure("pears", "新植梨树", "产业发展", "450", "亩", "镇林果站", period=_HALF),
+    Figure("pears-2025", "新植梨树", "产业发展", "360", "亩", "镇林果站", period="2025-H1"),
+    Figure("grafted-2025", "高接换优", "产业发展", "1,840", "亩", "镇林果站", period="2025-H1"),
     Figure("grafted", "高接换优", "产业发展", "2,622", "亩", "镇林果站", period=_HALF),
     Figure("lishugou-grafted", "高接面积", "产业发展", "840", "亩", "镇林果站", period=_HALF, place="lishugou"),
     Figure("lishugou-survival", "高接成活率", "产业发展", "96.5", "%", "镇林果站", period=_HALF, place="lishugou"),
@@ -134,8 +137,9 @@ PLACE = Folder(
         Sheet("project", ("几个项目合写一条的，写个数。",), PROJECTS),
         Sheet("venue", ("几处合写一条的，写个数。",), VENUES),
         Sheet("issue", ("隐患整改了就写销号日期；避险安置写清各去了哪里。",), ISSUES),
-        Sheet("article/half-year-2026", ("文中的数字写成 {{ 指标名 }}，不要手写。",), [ARTICLE]),
-        Sheet("article/essay-2026", ("随笔也一样：数字写成 {{ 指标名 }}。",), [ESSAY]),
+        Sheet("articles/half-year-2026", ("文中的数字写成 {{ 指标名 }}，不要手写。",), [ARTICLE]),
+        Sheet("articles/office-report-2026", ("述职署职务，不写姓名。",), [OFFICE]),
+        Sheet("articles/essay-2026", ("随笔也一样：数字写成 {{ 指标名 }}。",), [ESSAY]),
         Sheet("publication", ("先提出、再审核、再审批，然后才上网。",), [*PUBLICATIONS, _SET_UP]),
     ),
 )

@@ -71,7 +71,7 @@ PLACE = Folder(
                 ),
             ],
         ),
-        Sheet("article/overview-2025", ("数字全部遮盖，文中显示为 **，不能用来计算。",), [ARTICLE]),
+        Sheet("articles/overview-2025", ("数字全部遮盖，文中显示为 **，不能用来计算。",), [ARTICLE]),
         Sheet("publication", ("先提出、再审核、再审批，然后才上网。",), PUBLICATIONS),
     ),
 )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from tests.sample.indicators import figure
 from tests.sample.plain import Folder, Sheet, set_up
+from tests.sample.yunling.articles import ARTICLE, PLAN, RESEARCH
 from tests.sample.yunling.figures import FIGURES
 from tests.sample.yunling.places import ORGANISATIONS, PLACES
 from tests.sample.yunling.procedures import PROCEDURES
-from tests.sample.yunling.report import ARTICLE, PUBLICATIONS
+from tests.sample.yunling.report import PUBLICATIONS
 from tests.sample.yunling.rounds import ACTIVITIES, ASSESSMENTS, PERSONS
 from tests.sample.yunling.work import ASSIGNMENTS, ISSUES, PROJECTS, VENUES
 
@@ -41,7 +42,9 @@ PLACE = Folder(
         Sheet("project", ("资金来源写金额，也写占比；两样要对得上。",), PROJECTS),
         Sheet("venue", ("几处合写一条的，写个数；年补助是每处每年。",), VENUES),
         Sheet("issue", ("问题写清原因和措施；办结了就写销号日期。",), ISSUES),
-        Sheet("article/year-2025", ("文中的数字写成 {{ 指标名 }}，不要手写。",), [ARTICLE]),
+        Sheet("articles/year-2025", ("文中的数字写成 {{ 指标名 }}，不要手写。",), [ARTICLE]),
+        Sheet("articles/venues-plan-2026", ("计划里的数也取自记录，项目改了，计划跟着改。",), [PLAN]),
+        Sheet("articles/floating-research-2026", ("只写人数，不写是谁。",), [RESEARCH]),
         Sheet("publication", ("先提出、再审核、再审批，然后才上网。",), [*PUBLICATIONS, _SET_UP]),
     ),
 )

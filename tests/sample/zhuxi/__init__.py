@@ -41,7 +41,7 @@ PLACE = Folder(
         Sheet("project", ("五大擂台的项目合写一条。",), PROJECTS),
         Sheet("venue", ("书记工作室也算阵地。",), VENUES),
         Sheet("issue", ("问题写清原因和措施；整改了就写销号日期。",), ISSUES),
-        Sheet("article/speech-2026", ("文中的数字写成 {{ 指标名 }}，不要手写。",), [ARTICLE]),
+        Sheet("articles/speech-2026", ("文中的数字写成 {{ 指标名 }}，不要手写。",), [ARTICLE]),
         Sheet("publication", ("先提出、再审核、再审批，然后才上网。",), [*PUBLICATIONS, _SET_UP]),
     ),
 )

@@ -1,0 +1,34 @@
+"""What a sentence claims about its own numbers: a share, a sum, a change, an average that contradicts them.
+
+Every reading that makes a claim true is accepted; a claim is doubted only when no reading does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from generator.numerals.claims.averages import averages
+from generator.numerals.claims.changes import changes
+from generator.numerals.claims.doubt import Doubt
+from generator.numerals.claims.quantity import Sentence, sentences
+from generator.numerals.claims.recorded import Known, against
+from generator.numerals.claims.shares import shares
+from generator.numerals.claims.sums import sums
+from generator.numerals.numeral import Numeral
+
+__all__ = ["Doubt", "Known", "doubts"]
+
+CLAIMS: tuple[Callable[[Sentence], Iterator[Doubt]], ...] = (shares, sums, changes, averages)
+
+
+def doubts(text: str, numerals: Sequence[Numeral], known: Sequence[Known] = ()) -> tuple[Doubt, ...]:
+    """What contradicts itself or the known figures, in the order of the text.
+
+    `numerals` are those of `scan(text)`; `known` are the figures of the place that the text is about.
+    """
+    found: dict[tuple[int, int, str], Doubt] = {}
+    for sentence in sentences(text, numerals):
+        for claim in CLAIMS:
+            found |= {(doubt.start, doubt.end, doubt.message): doubt for doubt in claim(sentence)}
+        found |= {(doubt.start, doubt.end, doubt.message): doubt for doubt in against(sentence, known)}
+    return tuple(found[key] for key in sorted(found))

@@ -1,0 +1,74 @@
+"""An average against its total and count: `13个村83名干部，平均每村6.4名`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.model import Level
+from generator.numerals.claims.doubt import Doubt
+from generator.numerals.claims.quantity import Quantity, Sentence
+from generator.numerals.claims.ranges import Range, decimals, rounded
+
+_EACH = re.compile(
+    r"(?:平均每个?|每个?)(?P<of>\w{1,6}?)(?:平均)?(?:有|约|配备|投入|达|收入|为|近|是|补助|得到|分得|获得|发展|开展|办理)*$"
+)
+_MEAN = re.compile(r"(?:^|[^\w]|平均)(?P<of>村|户|人|组|支部)均(?:有|约|达|收入|投入|为|近|增收|补助|面积)*$")
+_UNITS = {"户": "户", "人": "人", "名": "人", "次": "次", "期": "期", "场": "场", "年": "年", "家": "家", "处": "处"}
+
+
+def averages(sentence: Sentence) -> Iterator[Doubt]:
+    """What is wrong with the averages of a sentence; `每村x` without 平均 only beside a total that 共 announces."""
+    for mean in sentence.quantities:
+        found = _EACH.search(mean.before) or _MEAN.search(mean.before)
+        if not found or mean.unit in ("%", "点", "") or mean.value <= 0 or "分别" in mean.before:
+            continue
+        of = found["of"]
+        counts = [q for q in sentence.quantities if q is not mean and _counts(q, of)]
+        totals = [q for q in sentence.quantities if q is not mean and _totals(q, mean) and q not in counts]
+        if "均" not in found[0]:
+            totals = [q for q in totals if re.search(r"(?<![公中])共|合计|总计", q.before)]
+        if len(counts) == 1 and len(totals) == 1:
+            yield from _judged(sentence, mean, totals[0], counts[0], found)
+
+
+def _counts(quantity: Quantity, of: str) -> bool:
+    """Whether the number counts what the average is spread over."""
+    if quantity.unit == _UNITS.get(of, "-") and of in _UNITS:
+        return True
+    return quantity.unit in ("个", "名", "人", "家", "处", "座", "所", "支", "辆", "台") and (
+        re.match(rf"(?:行政|自然|村民|居民)?{re.escape(of)}(?![民组委级部])", quantity.after) is not None
+        or (not quantity.after and quantity.before.endswith(of))
+    )
+
+
+def _totals(quantity: Quantity, mean: Quantity) -> bool:
+    """Whether the number can be what was spread: as much as the average, and no difference to another."""
+    return (
+        quantity.counts_like(mean)
+        and quantity.value >= mean.value
+        and re.search(r"比|每|均|高|低|增|减|多|少", quantity.before) is None
+    )
+
+
+def _judged(
+    sentence: Sentence, mean: Quantity, total: Quantity, count: Quantity, found: re.Match[str]
+) -> Iterator[Doubt]:
+    if count.value <= 0 or sentence.unknown(sentence.start, sentence.start + len(sentence.text)):
+        return
+    ratio = total.range.over(count.range)
+    if ratio.meets(_half(mean) if "均" in found[0] else mean.range):
+        return
+    places = max(decimals(mean.text), 0 if mean.value % 1 == 0 and "万" in mean.text else 1)
+    value = total.value / count.value
+    message = f"“每{found['of']}{mean.text}”不符:{total.shown} ÷ {count.shown} = {mean.like(rounded(value, places))}"
+    start = min(mean.start, total.start, count.start)
+    stop = max(mean.stop, total.stop, count.stop)
+    yield Doubt(start, stop, Level.ERROR, message, "核对总数、个数和平均数", mean.start)
+
+
+def _half(mean: Quantity) -> Range:
+    """An average without decimals is rounded too."""
+    if mean.loose or decimals(mean.text):
+        return mean.range
+    return Range(mean.value - mean.place / 2, mean.value + mean.place / 2)

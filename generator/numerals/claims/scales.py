@@ -1,0 +1,66 @@
+"""Lists in which nothing is counted twice: the grades of one scale, the parts of a year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.numerals.claims.quantity import Quantity
+
+_SCALES = (
+    (
+        "优秀",
+        "合格",
+        "基本合格",
+        "不合格",
+        "称职",
+        "基本称职",
+        "不称职",
+        "良好",
+        "一般",
+        "好",
+        "较好",
+        "差",
+        "较差",
+        "不定等次",
+    ),
+    ("五星", "四星", "三星", "二星", "一星"),
+    ("男", "女"),
+    ("一类", "二类", "三类"),
+    ("甲级", "乙级", "丙级"),
+    ("先进", "一般", "后进"),
+)
+_DATE = re.compile(r"\d{4}年|[一二三四]季度|\d+月|[上下]半年|今年|去年|前年")
+
+
+def exclusive(parts: Sequence[Quantity]) -> bool:
+    """Grades of one scale, each once: nobody is counted twice."""
+    for scale in _SCALES:
+        named = [next((w for w in sorted(scale, key=len, reverse=True) if _grade(part, w)), "") for part in parts]
+        if all(named) and len(set(named)) == len(named):
+            return True
+    return False
+
+
+def _grade(part: Quantity, word: str) -> bool:
+    return re.search(
+        rf"{word}(?:等次|党员|干部|村|支部|性|的|党支部|党组织|为|有|档|级)*$", part.before
+    ) is not None or bool(
+        re.match(rf"(?:为|是|被评为|评为)?{word}(?:的|等次|党员|干部|级|党支部|党组织|村)*$", part.after)
+    )
+
+
+def is_grade(part: Quantity) -> bool:
+    """Whether the number counts a grade of any scale."""
+    return any(_grade(part, word) for scale in _SCALES for word in scale)
+
+
+def dated(total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Years, quarters or months, each once, and the total none of them."""
+    named = [_date(part) for part in parts]
+    return all(named) and len(set(named)) == len(named) and _date(total)[-1:] != named[0][-1:]
+
+
+def _date(part: Quantity) -> str:
+    found = _DATE.search(part.before)
+    return found[0] if found else ""

@@ -1,0 +1,38 @@
+"""固定用语: phrases of the trade whose numbers count nothing, so that no record stands behind them."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import AfterValidator, Field
+
+from generator.model import Record
+from generator.model.text import clip
+from generator.model.types import LongText, Names, ShortText, refuse
+
+BLANK = "{数}"
+"""Stands for any number: `{数}个方面`."""
+
+
+def _check(words: tuple[str, ...]) -> tuple[str, ...]:
+    for word in words:
+        rest = word.replace(BLANK, "")
+        if "{" in rest or "}" in rest:
+            raise refuse("phrase", f"“{clip(word)}”的花括号里只能写“数”", "代替数字的地方写成 {数},例如 {数}个方面")
+        if len(rest.strip()) < 2 or len(word) > 60:
+            raise refuse("phrase", f"“{clip(word)}”太短或太长", "除了 {数} 至少写两个字,最多 60 个字")
+    return words
+
+
+class Phrases(Record):
+    """A list of phrases that belong together."""
+
+    family: ClassVar[str] = "phrases"
+    label: ClassVar[str] = "固定用语"
+    catalogue: ClassVar[bool] = True
+
+    name: ShortText = Field(alias="名称", description="这一组叫什么,例如 党的建设")
+    words: Annotated[Names, AfterValidator(_check)] = Field(
+        alias="词", description="一行一条,里面的数字不当作手写的数字;{数} 代替任意数字,例如 {数}个方面"
+    )
+    note: LongText | None = Field(None, alias="说明", description="说明")

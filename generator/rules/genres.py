@@ -1,0 +1,121 @@
+"""An article that is not what its genre promises.
+
+What: an article must have the parts that its genre expects, a table only where the genre has tables, a length within the
+genre's range and none of the words that do not fit it; what is spoken names its hearers. Headings are written without
+numerals and without figures. Two genres must not share a name.
+
+Why: a work report without problems, or a speech that points to a table, comes back from the county office, usually on the
+evening before it is due. Numerals typed by hand are wrong as soon as a section moves.
+
+Example: `体裁: 工作报告` and no heading that speaks of 问题 or 不足; `标题: 一、主要工作`; a table in a speech.
+
+Mend: add the part, or a word by which it can be told to the genre in `genres/`; take the numeral out of the heading. What a
+genre asks for is data: change it where the county writes otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.figures import Unwritable, bindings, render
+from generator.model import Finding, Records
+from generator.records.article import Article, Path
+from generator.records.genre import Genre, Unfit
+from generator.rules._common import Report
+
+NAME = "genres"
+TITLE = "材料不合体裁"
+
+_COUNT = r"[一二三四五六七八九十百零〇\d０-９]{1,4}"
+_NUMERAL = re.compile(
+    rf"\s*(?:{_COUNT}[、，．]|\d{{1,3}}[.．](?!\d)|[（(]\s*{_COUNT}\s*[)）]|[①-⑳㈠-㈩]|第{_COUNT}[、，])[.．、]?\s*"
+)
+_QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」")
+
+
+def check(records: Records) -> Iterator[Finding]:
+    """The genres among each other, then every article; one whose genre is unknown is reported by `references`."""
+    genres: dict[str, Genre] = {}
+    for genre in records.of(Genre):
+        first = genres.setdefault(genre.name, genre)
+        if first is not genre:
+            message = f"体裁“{genre.name}”已经有一个:{first.id}({records.where(first)})"
+            yield Report(NAME, records, genre).error(message, "换一个名称,或删去其中一条", "名称")
+    for article in records.of(Article):
+        say = Report(NAME, records, article)
+        yield from _headings(say, article)
+        known = genres.get(article.genre)
+        if known is not None:
+            yield from _parts(say, article, known)
+            yield from _form(say, article, known)
+            yield from _wording(say, article, known, _finished(records, article))
+
+
+def _headings(say: Report, article: Article) -> Iterator[Finding]:
+    for path, _, block in article.blocks():
+        typed = _NUMERAL.match(block.title)
+        if typed:
+            rest = block.title[typed.end() :] or "小标题"
+            message = f"小标题前面手写了序号“{typed[0].strip()}”"
+            yield say.warning(message, f"序号由程序按体裁写,这里只写“{rest}”", *path, "标题")
+        if "{{" in block.title:
+            hint = "标题里只写文字,数字写进正文"
+            yield say.warning("小标题里的花括号不会换成数字", hint, *path, "标题")
+
+
+def _parts(say: Report, article: Article, genre: Genre) -> Iterator[Finding]:
+    headings = [block.title for _, _, block in article.blocks()]
+    for part in genre.expected:
+        if part.required and not any(word in heading for word in part.words for heading in headings):
+            words = "、".join(f"“{word}”" for word in part.words[:6])
+            hint = f"加一个小标题,里面写上{words}中的一个词;本地另有叫法,把那个词加进体裁的“部分”"
+            yield say.warning(f"{genre.name}里没有“{part.name}”这一部分", hint, "部分")
+
+
+def _form(say: Report, article: Article, genre: Genre) -> Iterator[Finding]:
+    for path, _, block in article.blocks():
+        if block.table and not genre.tables:
+            yield say.warning(f"{genre.name}里不用表格", "把要紧的数写成一句话,表格放到别的材料里", *path, "表格")
+        for number, row in enumerate(block.table.rows if block.table else ()):
+            if len(row.cells) != len(block.table.columns if block.table else ()):
+                message = f"表格这一行有{len(row.cells)}格,栏有{len(block.table.columns if block.table else ())}个"
+                yield say.error(message, "每行的格数与栏数一样多,空着的格写“—”", *path, "表格", "行", number)
+    if genre.addressed and not article.audience:
+        yield say.warning(f"{genre.name}没有写对谁说", "写上“对象”,例如 各位领导、同志们;排印时作称谓", "体裁")
+
+
+def _finished(records: Records, article: Article) -> list[tuple[Path, str]]:
+    """The article as it will be read; what cannot be filled in is reported by `unbound` and stays as it was typed."""
+    names = bindings(article, records)
+    finished: list[tuple[Path, str]] = []
+    for path, text in article.prose():
+        try:
+            finished.append((path, "".join(piece.text for piece in render(text, names))))
+        except Unwritable:
+            finished.append((path, text))
+    return finished
+
+
+def _wording(say: Report, article: Article, genre: Genre, finished: list[tuple[Path, str]]) -> Iterator[Finding]:
+    titles = [((*path, "标题"), block.title) for path, _, block in article.blocks()]
+    written = sum(len("".join(text.split())) for _, text in (*titles, *finished))
+    least, most = (genre.length.least, genre.length.most) if genre.length else (None, None)
+    if least is not None and written < least:
+        yield say.note(f"全文{written}字,{genre.name}一般不少于{least}字", "把做法和例子写具体一些", "体裁")
+    if most is not None and written > most:
+        yield say.note(f"全文{written}字,{genre.name}一般不超过{most}字", "删去重复的话,或者分成两篇", "体裁")
+    for path, text in (*titles, *finished):
+        for unfit in genre.unfit:
+            yield from _unfit(say, genre, unfit, path, text)
+
+
+def _unfit(say: Report, genre: Genre, unfit: Unfit, path: Path, text: str) -> Iterator[Finding]:
+    """What people said stands in quotation marks and is theirs."""
+    own = _QUOTED.sub("“”", text)
+    for allowed in sorted(unfit.except_in, key=len, reverse=True):
+        own = own.replace(allowed, "")
+    for word in unfit.words:
+        if word in own:
+            hint = f"{unfit.hint}。{genre.name}的语气:{genre.tone}" if genre.tone else unfit.hint
+            yield say.note(f"{genre.name}里不宜写“{word}”", hint, *path)
