@@ -46,7 +46,7 @@ def quality() -> None:
 
 def contradictions() -> None:
     """Sentences that contradict themselves and are doubted, and innocent ones that are too; rounding is no contradiction."""
-    judged = [(text, wrong, any(not doubt.rounding for doubt in doubts(text, scan(text)))) for text, wrong in claims()]
+    judged = [(text, wrong, any(not doubt.typed for doubt in doubts(text, scan(text)))) for text, wrong in claims()]
     unseen = [text for text, wrong, doubted in judged if wrong and not doubted]
     accused = [text for text, wrong, doubted in judged if doubted and not wrong]
     wrongs = sum(wrong for _, wrong, _ in judged)

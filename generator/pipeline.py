@@ -14,9 +14,12 @@ from generator import rules, schema, staging
 from generator.build import build
 from generator.derive import derive
 from generator.disclose import disclose
+from generator.exchange import archive
 from generator.formats import figures, manifest, offline
 from generator.leaks import find_leaks
 from generator.load import load
+from generator.load.reader import read
+from generator.load.shape import shape
 from generator.model import Audience, Finding, LeakFound, Level, Publication, Records
 from generator.pages import plan
 from generator.write import write
@@ -89,6 +92,24 @@ def schemas(root: Path, family: str = "") -> Iterator[tuple[str, str]]:
     """File name and text of one JSON Schema a family, with the words and ids of those records that can be read."""
     records, _ = load(root)
     return schema.files(records, family)
+
+
+def store(root: Path, file: Path, township: str, key: str, *, dry: bool) -> archive.Archive:
+    """An old document into the archive of a township. Raises Unusable, Busy, or archive.Refused with nothing written."""
+    return archive.archive(file, archive.shelf(root, township), key=key, dry=dry)
+
+
+def accept(root: Path, file: Path, *, dry: bool) -> tuple[Path, int, list[Finding]]:
+    """What a clerk accepted of an archived document's figures, as indicators: (their file, how many, what is wrong)."""
+    listed = archive.listing(file, root)
+    node, findings = read(listed.path.read_bytes(), listed.file)
+    if node is None:
+        return listed.target, 0, findings
+    records, text, wrong = archive.accepted(listed, node, shape, load(root)[0])
+    stopped = blocks([*findings, *wrong])
+    if records and not stopped and not dry:
+        archive.keep(listed, text)
+    return listed.target, len(records), [*findings, *wrong]
 
 
 def _stop_leaks(site: Site, publication: Publication, records: Records, handed_out: Iterable[Path]) -> None:

@@ -14,6 +14,8 @@ import pytest
 from generator import pipeline
 from generator.derive import derive
 from generator.disclose import disclose
+from generator.exchange.archive import archive
+from generator.exchange.archive.shelving import shelf
 from generator.leaks import find_leaks
 from generator.load import load
 from generator.model import Audience, Finding, LeakFound, Level, Publication, Records, Withheld
@@ -26,6 +28,7 @@ from generator.records.publication import PublicationRecord
 from generator.rules import check
 from generator.write import write
 from tests.perturb import perturbed
+from tests.sample.archive import DOCUMENTS, Document, write_archive
 from tests.test_canaries import readable
 from tests.world import REPOSITORY, TODAY
 
@@ -199,7 +202,7 @@ def test_the_leak_scan_knows_the_text(world: World, planted: str, tmp_path: Path
 
 def test_ordinary_words_of_a_closed_document_are_no_leak(world: World, tmp_path: Path) -> None:
     """A year, a heading such as 公开情况: every page has them, and they tell nothing."""
-    world.put("kept", "## 2026年\n\n## 公开情况\n\n| 上一期 | 2026年3月 |\n|---|---|\n| 详情 | 逐项看 |")
+    world.put("kept", "## 2026年8月7日\n\n## 公开情况\n\n| 上一期 | 2026年 |\n|---|---|\n| 详情 | 逐项看 |")
 
     try:
         _built(world, Audience.PUBLIC, tmp_path / "out")
@@ -257,6 +260,47 @@ def _pages(records: Records, folder: Path) -> dict[str, bytes]:
     edition = disclose(records, Audience.PUBLIC)
     docs = write(edition, plan(edition), folder).docs
     return {path.relative_to(docs).as_posix(): path.read_bytes() for path in docs.rglob("*") if path.is_file()}
+
+
+def test_the_sample_has_two_published_documents_and_one_that_waits(tmp_path: Path) -> None:
+    """Made by the script, byte for byte, originals too; read without a finding."""
+    write_archive(tmp_path)
+    made = {path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    kept = {path.relative_to(REPOSITORY) for path in REPOSITORY.glob("content/*/archive/**/*") if path.is_file()}
+    records, findings = load(REPOSITORY)
+    records = derive(records, TODAY)
+    seen = {audience: {one.key for one in disclose(records, audience).of(Archived)} for audience in Audience}
+
+    assert set(made) == kept
+    assert [path for path, data in made.items() if (REPOSITORY / path).read_bytes() != data] == []
+    assert [finding for finding in findings if finding.rule == "archive"] == []
+    assert seen[Audience.PUBLIC] == {"anping/archive/experience-2009", "anping/archive/speech-2018"}
+    assert seen[Audience.REVIEW] - seen[Audience.PUBLIC] == {"gaoyuan/archive/work-report-2014"}
+
+
+@pytest.mark.parametrize("sample", DOCUMENTS, ids=lambda document: document.id)
+def test_the_importer_makes_of_the_originals_what_the_sample_has(sample: Document, tmp_path: Path) -> None:
+    """What one half writes, the other reads: nothing to say, and the same words."""
+    (tmp_path / "data" / "townships" / sample.township).mkdir(parents=True)
+    original = tmp_path / f"{sample.id}{sample.suffix}"
+    original.write_bytes(sample.original)
+    archive(original, shelf(tmp_path, sample.township), key=sample.id)
+    records, findings = load(tmp_path)
+    (found,) = records.of(Archived)
+    kept = load(REPOSITORY)[0].get(Archived, found.key)
+
+    assert [finding for finding in findings if finding.where.file != "data"] == []
+    assert kept is not None
+    for field in ("title", "subtitle", "byline", "day", "original", "digest", "body"):
+        assert getattr(found, field) == getattr(kept, field), field
+
+
+def test_originals_are_left_as_they_are_by_git() -> None:
+    """A changed line end would be a changed original."""
+    lines = (REPOSITORY / ".gitattributes").read_text(encoding="utf-8").splitlines()
+
+    assert "content/*/archive/originals/* binary" in lines
+    assert lines.index("content/*/archive/originals/* binary") > lines.index("* text=auto eol=lf")
 
 
 def test_findings_of_other_townships_stay_with_them(world: World) -> None:

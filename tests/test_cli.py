@@ -68,7 +68,8 @@ def test_check_of_good_data_is_fine(run: Run) -> None:
 
     assert said.code == 0
     assert "警告 data/townships/demo/place.yml" in said.out
-    assert re.fullmatch(r"检查了 \d+ 条记录:错误 0 个、警告 6 个、提示 5 个。\n", said.err)
+    counts = r"检查了 \d+ 条记录:错误 0 个、警告 7 个、提示 5 个。\n"
+    assert re.fullmatch(counts + r"材料中的数字:7 个取自记录,共 8 个\(87.5%\)。\n", said.err)
     assert run("check", "--strict", *TODAY).code == 1
     assert run("check", "--quiet", *TODAY).err == ""
 
@@ -88,6 +89,7 @@ def test_check_as_json_and_for_a_code_host(run: Run, site: Path) -> None:
     said = run("check", "--format", "json", *TODAY)
 
     assert json.loads(said.out)["counts"]["error"] >= 1
+    assert json.loads(said.out)["coverage"] == {"bound": 7, "total": 8}
     assert said.err == ""
     assert run("check", "--format", "github", *TODAY).out.startswith("::")
 
@@ -99,6 +101,7 @@ def test_check_of_one_township_leaves_out_the_others(run: Run, site: Path) -> No
 
     assert run("check", *TODAY).code == 1
     assert run("check", "--township", "demo", *TODAY).code == 0
+    assert "材料中的数字" not in run("check", "--township", "other", *TODAY).err
     assert run("check", "--township", "other", *TODAY).code == 1
 
 

@@ -17,6 +17,7 @@ from generator.model import Duty, DutyState, Finding, Level, Period, Record, Rec
 from generator.records.item import DisclosureItem
 from generator.records.place import Place
 from generator.records.procedure import Procedure
+from generator.rules import Coverage
 
 FILE = "data/townships/anping/finance.yml"
 
@@ -145,6 +146,19 @@ def test_the_summary_counts(tmp_path: Path) -> None:
     assert console.summary([finding(level=level) for level in levels], Records()) == (
         "检查了 0 条记录:错误 1 个、警告 2 个、提示 0 个。"
     )
+
+
+def test_summary_says_how_many_numbers_of_articles_are_from_records() -> None:
+    """The share is cut, so that 100% means all of them; without articles there is nothing to say."""
+    said = [console.summary([], Records(), Coverage(*counts)).partition("\n")[2] for counts in ((239, 251), (0, 0))]
+    assert said == ["材料中的数字:239 个取自记录,共 251 个(95.2%)。", ""]
+    assert "(99.9%)" in console.summary([], Records(), Coverage(1999, 2000))
+    assert "(100.0%)" in console.summary([], Records(), Coverage(7, 7))
+
+
+def test_json_tells_the_coverage() -> None:
+    report = json.loads(console.findings_json([], Records(), Coverage(239, 251)))
+    assert report["coverage"] == {"bound": 239, "total": 251}
 
 
 def test_the_json_is_the_contract() -> None:

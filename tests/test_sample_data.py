@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -14,18 +15,19 @@ import pytest
 
 from generator.derive import derive
 from generator.disclose import disclose
-from generator.figures import render, shown
+from generator.figures import FORMS, render, shown
 from generator.load import load
 from generator.model import WITHHELD, Audience, DutyState, Level, State
 from generator.model.record import Row
 from generator.records.article import Article
 from generator.records.finance import Finance
+from generator.records.genre import Genre
 from generator.records.indicator import Indicator
 from generator.records.organisation import Organisation
 from generator.records.place import Place
 from generator.records.procedure import Procedure
 from generator.records.publication import PublicationRecord
-from generator.rules import check
+from generator.rules import check, coverage
 from generator.rules.names import names_made
 from tests.sample.__main__ import main
 
@@ -264,29 +266,86 @@ def test_attachments_are_small_pictures(records):
 
 
 def texts(article: Article) -> Iterator[str]:
-    yield article.lead or ""
-    for section in article.sections:
-        yield from section.body
-        for part in section.parts:
-            yield from part.body
+    yield from (text for _, text in article.prose())
+
+
+LEAST = {
+    "随笔": 3,
+    "调研报告": 8,
+    "述职报告": 12,
+    "总结": 10,
+    "计划": 12,
+    "交流发言": 15,
+    "综述": 15,
+    "经验材料": 30,
+    "工作报告": 15,
+}
+"""How many figures a published article of the sample takes from records at least."""
+
+
+def test_every_genre_has_an_article(records):
+    articles = records.of(Article)
+    assert {article.genre for article in articles} == {genre.name for genre in records.of(Genre)} == set(LEAST)
+    assert {article.township for article in articles} == {*TOWNSHIPS, *FOLDERS}
 
 
 def test_articles_take_every_figure_from_a_record(editions):
-    for article in editions[Audience.PUBLIC].of(Article):
+    published = editions[Audience.PUBLIC].of(Article)
+    assert len(published) >= 13
+    for article in published:
         names = shown(article, editions[Audience.PUBLIC])
         pieces = [piece for text in texts(article) for piece in render(text, names)]
-        assert sum(bool(piece.sources) for piece in pieces) >= (2 if article.genre == "随笔" else 15), article.key
+        assert sum(bool(piece.sources) for piece in pieces) >= LEAST[article.genre], article.key
         assert not any(char.isdigit() for piece in pieces if not piece.sources for char in piece.text), article.key
+
+
+def test_every_number_in_the_articles_is_bound(records):
+    said = coverage(records)
+    assert said.bound == said.total > 350
+
+
+def test_articles_are_as_their_genres_say(records):
+    """But for a draft; four levels of headings, tables, and what was done and came of it are all in use."""
+    found = {finding.record for finding in check(records) if finding.rule == "genres"}
+    assert found <= {"shiguan/article/plan-2027-draft"}
+    blocks = [(level, block) for article in records.of(Article) for _, level, block in article.blocks()]
+    assert {level for level, _ in blocks} == {1, 2, 3, 4}
+    assert sum(block.table is not None for _, block in blocks) >= 6
+    assert sum(bool(block.steps and block.effects) for _, block in blocks) >= 8
+
+
+def test_articles_use_every_way_of_naming_a_figure(records):
+    """Of another place, of an earlier period, compared with it, and in many forms."""
+    prose = "".join(text for article in records.of(Article) for text in texts(article))
+    for word in (
+        "['刘村']['2024']",
+        "['河湾村'] -",
+        "| 同比",
+        "| 增减",
+        *(f"| {form}" for form in FORMS if form != "亿"),
+    ):
+        assert word in prose, word
+    assert not re.search(r"姓名|书记[\u4e00-\u9fff]{2,3}同志", prose)
 
 
 def test_the_experience_material(editions):
     edition = editions[Audience.PUBLIC]
     article = edition.get(Article, "anping/article/five-grasps-2026")
     assert [section.title[0] for section in article.sections] == ["抓"] * 5
+    assert [section.title[-1] for section in article.sections] == ["力"] * 5
     said = "".join(piece.text for text in texts(article) for piece in render(text, shown(article, edition)))
-    assert len(said) >= 900
-    for figure in ("1460名党员", "能人23名", "40.4%", "62.4%", "年轻了14岁", "**名"):
+    assert len(said) >= 1400
+    for figure in ("1460名党员", "能人23名", "40.4%", "四成", "62.4%", "年轻了14岁", "**名", "增长8.8%", "2300余户"):
         assert figure in said
+
+
+def test_a_secretary_reports_on_his_office_without_a_name(records):
+    article = records.get(Article, "liyuan/article/office-report-2026")
+    names = {seat.name for organisation in records.of(Organisation) for seat in organisation.seats}
+    said = "".join(texts(article))
+    assert len(names) > 30
+    assert article.byline == "梨园镇党委书记"
+    assert [name for name in names if name in said] == []
 
 
 # ---------------------------------------------------------------------------------------------------------- who reads it

@@ -63,11 +63,12 @@ class Quoted:
     @property
     def unit(self) -> str:
         """The unit of what is written; nothing where the text says it, as in 40%, or where it is a pure number."""
-        text, units = self.texts[0], {source.unit for source in self.sources}
-        divided = self.single is None and not set("÷×").isdisjoint(self.name)
-        if divided or len(units) > 1 or any(word in text for word in _SELF_SAID):
+        text, units = self.texts[0], [*dict.fromkeys(source.unit for source in self.sources)]
+        if any(word in text for word in _SELF_SAID):
             return ""
-        unit = next(iter(units), "")
+        if self.single is None and not set("÷×").isdisjoint(self.name):
+            return "/".join(units) if len(self.sources) == len(units) == 2 and all(units) and "÷" in self.name else ""
+        unit = units[0] if len(units) == 1 else ""
         return scale(unit)[1] if text.endswith(("万", "亿")) else unit
 
 

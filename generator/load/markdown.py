@@ -20,7 +20,6 @@ from generator.model import Level
 
 MAX_BLOCKS = 5_000
 MAX_HEADINGS = 500
-MAX_COLUMNS = 50
 
 _HEADING = re.compile(r"(#{2,4})[ \u3000]+(\S.*)")
 _NEARLY = re.compile(r"#{1,6}(?=\s*\S)")

@@ -24,8 +24,10 @@ _BARE = re.compile(
     r"(?:亩|元|户|人(?!心)|名|公里|头|株|吨|斤|棵|平方米|立方米|米|件|只|家(?!争|姓|讲)|册|次|辆|台|套|人次|美元)"
 )
 _ONLY = re.compile(
-    r"(?:只有|仅有|仅|共有|共|总共|还有|另有|尚有|只剩|剩下|剩|缺|不足|至少|增加到|减少到|数为|各有?|分别是?为?|设)$"
+    r"(?:只有|仅有|仅|共有|共|总共|还有|另有|尚有|只剩|剩下|剩|缺|不足|至少|增加到|减少到|数为|各有?|分别是?为?|设|翻了?)$"
 )
+_SIZED = re.compile(r"(?:平方米|公里|米|亩|公斤|斤|吨|倍|元(?!化|复|论|一次))")
+"""Behind these `一` is a measurement."""
 _ANDS = re.compile(r"[^。；，！？\n.;!?“”]{0,9}?[、和及与][^。；，！？\n.;!?]{0,10}")
 _COMMAS = re.compile(r"[^。；！？\n.;!?“”]{1,12}")
 _NEAR = 20  # characters between two items of a list
@@ -55,6 +57,8 @@ def counted(folded: str, match: re.Match[str]) -> bool:
         return True
     if words[-1] not in DIGIT or len(words) > 1:
         return bool(MEASURE.match(folded, end) or (_EVIDENCE.search(before) and not _word(folded, end)))
+    if folded.startswith(("分钱", "分地", "毛钱"), end):
+        return True
     if folded.startswith("分", end):
         return bool(_POINTS.search(before)) and words != "一"
     if before[-1:] in _NAMES and folded[end : end + 1] in ("元", "根", "双", "门", "本"):
@@ -69,7 +73,9 @@ def _bare(folded: str, words: str, before: str, end: int) -> bool:
     if words == "百十":
         return bool(MEASURE.match(folded, end)) or folded.startswith("号", end)
     if words in ("万", "亿"):
-        return bool(_EVIDENCE.search(before)) and bool(_BARE.match(folded, end))
+        spoken = before[-1:] not in (":", "(", "/", "、", "")  # not the head of a column: （万元）
+        wide = spoken and folded[end : end + 1] in ("亩", "头", "株", "只")
+        return wide or (bool(_EVIDENCE.search(before)) and bool(_BARE.match(folded, end)))
     return bool(_BARE.match(folded, end))
 
 
@@ -87,7 +93,11 @@ def article(folded: str, found: Sequence[Numeral]) -> list[Numeral]:
             kept.append(numeral)
             continue
         only = _ONLY.search(folded[max(0, numeral.start - 4) : numeral.start])
-        if only or any(_listed(folded, a, b) for a, b in _neighbours(ordered, index)):
+        if (
+            only
+            or _SIZED.match(folded, numeral.end)
+            or any(_listed(folded, a, b) for a, b in _neighbours(ordered, index))
+        ):
             kept.append(numeral)
     return kept
 

@@ -32,10 +32,7 @@ def _lead(first: str) -> str:
 
 def _source(phrase: str) -> str:
     """A phrase that begins with a number word does not begin in the midst of a number."""
-    source = (
-        f"({NUMBER})".join(re.escape(part) for part in phrase.split(BLANK))
-        if phrase.count(BLANK) == 1
-        else (NUMBER.join(re.escape(part) for part in phrase.split(BLANK)))
-    )
+    blank = f"({NUMBER})" if phrase.count(BLANK) == 1 else NUMBER
+    source = blank.join(re.escape(part) for part in phrase.split(BLANK))
     guard = ALONE if phrase.startswith(BLANK) else f"(?<!{HAN})" if phrase[0] in _NUMBERS else ""
     return guard + source

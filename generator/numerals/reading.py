@@ -5,15 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal, localcontext
 
-DIGITS = {
-    **dict(zip("零一二三四五六七八九", range(10), strict=True)),
-    **dict(zip("壹贰叁肆伍陆柒捌玖", range(1, 10), strict=True)),
-    "〇": 0,
-    "○": 0,
-    "两": 2,
-    "俩": 2,
-    "仨": 3,
-}
+DIGITS = dict(zip("零一二三四五六七八九〇壹贰叁肆伍陆柒捌玖○两俩仨", (*range(10), *range(10), 0, 2, 2, 3), strict=True))
 UNITS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000, "廿": 20, "卅": 30}
 BIG = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _LONGEST = 40
@@ -22,7 +14,7 @@ _LONGEST = 40
 _SHARE = re.compile(r"(.+)分之(.+)")
 _TENTHS = re.compile(r"(.+)成(.?)")
 _ARABIC = re.compile(r"([+\-−]?)([\d,]+(?:\.\d+)?)(.*)", re.DOTALL)
-_VAGUE = re.compile("[数几上近成]|来")
+_VAGUE = re.compile("[数几上近成来把]")
 _MORE = re.compile("[多余]")
 
 
@@ -30,6 +22,13 @@ def read(text: str) -> Decimal | None:
     """The value of number words; shares in per cent (`三分之一` → 33.33…); None when they are vague or no number."""
     if len(text) > _LONGEST:
         return None
+    try:
+        return _read(text)
+    except ArithmeticError:  # 一分之九亿亿亿亿: more places than anybody means
+        return None
+
+
+def _read(text: str) -> Decimal | None:
     if text in ("一半", "半数"):
         return Decimal(50)
     if text[-1:] in ("%", "‰"):
@@ -117,8 +116,8 @@ def _composed(text: str) -> Decimal | None:
             last = last if digit else 1
         elif char in UNITS:
             section += (digit or 1) * UNITS[char]
-            digit, last = 0, UNITS[char]
-        elif char == "万" or char == "萬":
+            digit, last = 0, 10 if UNITS[char] < 100 else UNITS[char]
+        elif char in ("万", "萬"):
             total += (section + digit or 1) * BIG[char]
             section, digit, last = 0, 0, BIG[char]
         elif char in BIG:

@@ -39,8 +39,7 @@ def scan(text: str, phrases: Sequence[str] = ()) -> tuple[Numeral, ...]:
 
 def _explained(folded: str, text: str, taken: bytearray, phrases: tuple[str, ...]) -> Iterator[Numeral]:
     """What the words around a number explain; marks its place in `taken`."""
-    rounds = [(kind, patterns) for kind, patterns in EXPLAINED]
-    rounds.insert(1, (Kind.PHRASE, (pattern(phrases),)))
+    rounds = (EXPLAINED[0], (Kind.PHRASE, (pattern(phrases),)), *EXPLAINED[1:])
     for kind, patterns in rounds:
         for one in patterns:
             for match in one.finditer(folded):

@@ -1,7 +1,7 @@
 """How records are written, and the mechanisms behind them: made from the program and the catalogue, so never out of date.
 
 The data dictionary says what may stand in a file; the other pages show procedures, schedules, grades, ledgers, metrics,
-charts of accounts, vocabularies and local rules as they are in force.
+charts of accounts, vocabularies, genres and local rules as they are in force.
 """
 
 from __future__ import annotations
@@ -17,10 +17,12 @@ from generator.pages._common import paths, places, wording
 from generator.pages._common.disclosure import bases
 from generator.records.chart import Chart
 from generator.records.form import FormStep, ProcedureForm
+from generator.records.genre import LEVELS, Genre
 from generator.records.item import DisclosureItem
 from generator.records.jurisdiction import Jurisdiction
 from generator.records.ledger import Ledger
 from generator.records.metric import Metric
+from generator.records.phrases import Phrases
 from generator.records.place import Place
 from generator.records.scale import GradeScale
 from generator.records.schedule import Schedule
@@ -129,7 +131,21 @@ def _words(edition: Edition) -> Mapping[str, Any]:
     found: dict[str, list[Vocabulary]] = {}
     for one in edition.of(Vocabulary):
         found.setdefault(wording.LABELS.get(one.data, one.data), []).append(one)
-    return {"families": found} if found else {}
+    phrases = edition.of(Phrases)
+    return {"families": found, "phrases": phrases} if found or phrases else {}
+
+
+def _genres(edition: Edition) -> Mapping[str, Any]:
+    genres = [
+        {
+            "genre": one,
+            "bases": bases(edition, one.bases, edition.today),
+            "numerals": [numeral for level in range(1, LEVELS + 1) if (numeral := one.numeral(level, 1))],
+            "length": wording.between(one.length.least, one.length.most, "字") if one.length else "",
+        }
+        for one in edition.of(Genre)
+    ]
+    return {"genres": genres} if genres else {}
 
 
 def _jurisdictions(edition: Edition) -> Mapping[str, Any]:
@@ -169,6 +185,7 @@ _PAGES: tuple[tuple[str, str, Callable[[Edition], Mapping[str, Any]]], ...] = (
     ("统计口径", "reference-metrics.md.j2", _metrics),
     ("会计科目", "reference-charts.md.j2", _charts),
     ("词表", "reference-words.md.j2", _words),
+    ("体裁", "reference-genres.md.j2", _genres),
     ("地方规定", "reference-jurisdictions.md.j2", _jurisdictions),
 )
 """Title, template and what it shows, in the order of the addresses."""

@@ -16,7 +16,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from generator.model import Period, Record
 from generator.model.record import Row
 from generator.model.text import clip, halfwidth
-from generator.model.types import Count, ShortText, Text, parse_day, parse_text, refuse
+from generator.model.types import Count, ShortText, Text, parse_day, parse_list, parse_text, refuse
 
 LONGEST = 20_000
 """Characters of one paragraph or one cell."""
@@ -71,7 +71,9 @@ Passage = Annotated[str, AfterValidator(_check_length), "long"]
 class TableRow(Row):
     """One row of a table."""
 
-    cells: tuple[Passage, ...] = Field(alias="格", description="这一行各格的文字")
+    cells: Annotated[tuple[Passage, ...], BeforeValidator(parse_list)] = Field(
+        alias="格", description="这一行各格的文字"
+    )
 
 
 class Block(Row):

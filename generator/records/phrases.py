@@ -18,7 +18,7 @@ def _check(words: tuple[str, ...]) -> tuple[str, ...]:
     for word in words:
         rest = word.replace(BLANK, "")
         if "{" in rest or "}" in rest:
-            raise refuse("phrase", f"“{clip(word)}”的花括号里只能写“数”", "代替数字的地方写成 {数},例如 {数}个方面")
+            raise refuse("phrase", f"“{clip(word)}”的花括号里只能写“数”", "代替数字的地方写成 {数},整条加引号")
         if len(rest.strip()) < 2 or len(word) > 60:
             raise refuse("phrase", f"“{clip(word)}”太短或太长", "除了 {数} 至少写两个字,最多 60 个字")
     return words
@@ -33,6 +33,6 @@ class Phrases(Record):
 
     name: ShortText = Field(alias="名称", description="这一组叫什么,例如 党的建设")
     words: Annotated[Names, AfterValidator(_check)] = Field(
-        alias="词", description="一行一条,里面的数字不当作手写的数字;{数} 代替任意数字,例如 {数}个方面"
+        alias="词", description="例如 四议两公开;里面的数字不当作手写的数字。{数} 代替任意数字,这样的整条加引号"
     )
     note: LongText | None = Field(None, alias="说明", description="说明")

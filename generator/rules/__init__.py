@@ -12,6 +12,7 @@ from generator.rules import (
     approvals,
     bases,
     carry,
+    claims,
     closure,
     columns,
     duplicates,
@@ -66,7 +67,6 @@ RULES: tuple[Rule, ...] = (
     metrics,
     names,
     funding,
-    genres,
     leases,
     steps,
     votes,
@@ -76,8 +76,10 @@ RULES: tuple[Rule, ...] = (
     approvals,
     overdue,
     personal,
+    genres,
     unbound,
     typed,
+    claims,
     prose,
 )
 

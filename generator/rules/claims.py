@@ -17,7 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model import Finding, Records
-from generator.numerals.claims import Doubt, Known, doubts
+from generator.numerals.claims import TOWNSHIP, VILLAGE, Doubt, Known, doubts
+from generator.records.place import Place
 from generator.rules._common.audit import Audited, Passage, audited, spotted
 
 NAME = "claims"
@@ -29,10 +30,10 @@ _WORTH = {"万": 10_000, "亿": 100_000_000}
 def check(records: Records) -> Iterator[Finding]:
     """What the numbers of each sentence say against one another and against the records."""
     for article in audited(records):
-        known = tuple(_known(article))
+        known, called = tuple(_known(article)), _called(records, article)
         for passage in article.passages:
             typed = {numeral.start for numeral in passage.typed}
-            for doubt in doubts(passage.text, passage.numerals, known):
+            for doubt in doubts(passage.text, passage.numerals, known, called):
                 if not doubt.typed or doubt.of in typed:
                     yield _finding(records, article, passage, doubt)
 
@@ -43,6 +44,13 @@ def _finding(records: Records, article: Audited, passage: Passage, doubt: Doubt)
     if numeral is not None:
         where = spotted(records, article.article, passage, numeral)
     return Finding(NAME, doubt.level, where, doubt.message, doubt.hint, article.article.key)
+
+
+def _called(records: Records, article: Audited) -> tuple[str, ...]:
+    """What the article calls its place: 全镇, 安平镇."""
+    places = [p for p in records.of(Place, article.article.township) if p.id == article.names.place]
+    words = TOWNSHIP if all(place.is_top for place in places) else VILLAGE
+    return (*words, *(place.name for place in places))
 
 
 def _known(article: Audited) -> Iterator[Known]:

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from generator.figures import Unwritable, bindings, render
 from generator.model import Finding, Records
-from generator.records.article import Article, Path
+from generator.records.article import Article, Path, Table
 from generator.records.genre import Genre, Unfit
 from generator.rules._common import Report
 
@@ -67,8 +67,9 @@ def _headings(say: Report, article: Article) -> Iterator[Finding]:
 def _parts(say: Report, article: Article, genre: Genre) -> Iterator[Finding]:
     headings = [block.title for _, _, block in article.blocks()]
     for part in genre.expected:
-        if part.required and not any(word in heading for word in part.words for heading in headings):
-            words = "、".join(f"“{word}”" for word in part.words[:6])
+        known = part.words or (part.name,)
+        if part.required and not any(word in heading for word in known for heading in headings):
+            words = "、".join(f"“{word}”" for word in known[:6])
             hint = f"加一个小标题,里面写上{words}中的一个词;本地另有叫法,把那个词加进体裁的“部分”"
             yield say.warning(f"{genre.name}里没有“{part.name}”这一部分", hint, "部分")
 
@@ -77,12 +78,18 @@ def _form(say: Report, article: Article, genre: Genre) -> Iterator[Finding]:
     for path, _, block in article.blocks():
         if block.table and not genre.tables:
             yield say.warning(f"{genre.name}里不用表格", "把要紧的数写成一句话,表格放到别的材料里", *path, "表格")
-        for number, row in enumerate(block.table.rows if block.table else ()):
-            if len(row.cells) != len(block.table.columns if block.table else ()):
-                message = f"表格这一行有{len(row.cells)}格,栏有{len(block.table.columns if block.table else ())}个"
-                yield say.error(message, "每行的格数与栏数一样多,空着的格写“—”", *path, "表格", "行", number)
+        if block.table:
+            yield from _rows(say, block.table, (*path, "表格", "行"))
     if genre.addressed and not article.audience:
         yield say.warning(f"{genre.name}没有写对谁说", "写上“对象”,例如 各位领导、同志们;排印时作称谓", "体裁")
+
+
+def _rows(say: Report, table: Table, path: Path) -> Iterator[Finding]:
+    width = len(table.columns)
+    for number, row in enumerate(table.rows):
+        if len(row.cells) != width:
+            message = f"表格这一行有{len(row.cells)}格,栏有{width}个"
+            yield say.error(message, "每行的格数与栏数一样多,空着的格写“—”", *path, number)
 
 
 def _finished(records: Records, article: Article) -> list[tuple[Path, str]]:

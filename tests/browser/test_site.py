@@ -35,6 +35,8 @@ KINDS = {
     "village without anything": "zhuxi/baishui/index.html",
     "many villages": "zhuxi/statistics.html",
     "masked": "shifan/statistics.html",
+    "archive": "anping/archive/index.html",
+    "archived": "anping/archive/speech-2018.html",
     "local catalogue": "anping/catalogue.html",
     "dictionary": "catalogue/dictionary.html",
     "procedures": "catalogue/procedures.html",

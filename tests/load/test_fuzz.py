@@ -19,10 +19,14 @@ from hypothesis import strategies as st
 from generator.load.characters import fault
 from generator.load.reader import read
 from generator.model import Record
-from generator.records import KINDS
+from generator.records import KINDS, MARKDOWN_KINDS
 from tests.load.world import PLACE, PLACE_FILE, Loaded, World, file_of
 
-SAMPLES = {kind: (Path(__file__).parents[1] / "records" / kind.family / "sample.yml").read_text() for kind in KINDS}
+RECORDS = Path(__file__).parents[1] / "records"
+SAMPLES = {
+    kind: (RECORDS / kind.family / ("sample.md" if kind in MARKDOWN_KINDS else "sample.yml")).read_text()
+    for kind in KINDS
+}
 
 # What means something to YAML, to a number, to a date, or to nobody.
 FRAGMENTS = [

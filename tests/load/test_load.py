@@ -74,6 +74,20 @@ def test_the_folder_says_township_and_family(world: World) -> None:
     assert expected == [record.key for record in loaded.records]
 
 
+def test_articles_stand_in_a_folder_of_their_own_name(world: World) -> None:
+    """`articles/`, as people say; `article/` and single files of both names are read as before."""
+    text = "- 编号: {}\n  标题: 概况\n  体裁: 综述\n  日期: 2026-04-10\n  部分: []\n"
+    files = ("articles/one.yml", "article/two.yml", "articles.yml", "article.yml")
+    for number, file in enumerate(files):
+        world.write(f"data/townships/anping/{file}", text.format(f"a{number}"))
+
+    loaded = world.load()
+
+    assert loaded.findings == []
+    expected = [f"anping/article/a{number}" for number in range(4)]
+    assert expected == sorted(record.key for record in loaded.records)
+
+
 def test_reading_order_does_not_depend_on_the_disk(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """Names in order, whatever order the folder gives."""
     for name in ("b", "a", "c"):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.load import load
 from generator.model import Finding, Level, Record, Records
-from generator.records import CATALOGUE_KINDS
+from generator.records import CATALOGUE_KINDS, MARKDOWN_KINDS
 
 FOLDERS = {kind: f"data/catalogue/{folder}" for folder, kind in CATALOGUE_KINDS.items()}
 PATIENCE = 30  # seconds
@@ -75,4 +75,6 @@ class World:
 
 def file_of(kind: type[Record]) -> str:
     """Where a file of this family stands."""
+    if kind in MARKDOWN_KINDS:
+        return f"content/anping/{kind.family}/sample.md"
     return f"{FOLDERS[kind]}/sample.yml" if kind in FOLDERS else f"data/townships/anping/{kind.family}.yml"

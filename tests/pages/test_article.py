@@ -126,7 +126,14 @@ def test_a_row_is_as_wide_as_the_head(records: Records, tmp_path: Path, cells: l
     assert {row.count("|") for row in rows[:3]} == {4}
 
 
-HOSTILE = ["<script>alert(1)</script>", "a | b | c", "# 标题", "[x](javascript:alert(1))", "![x](//e.org/x)", "**粗** `c`"]
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "a | b | c",
+    "# 标题",
+    "[x](javascript:alert(1))",
+    "![x](//e.org/x)",
+    "**粗** `c`",
+]
 
 
 @pytest.mark.parametrize("words", HOSTILE)

@@ -15,11 +15,13 @@ from generator.pages._common import paths, wording
 from generator.records._threshold import Threshold
 from generator.records.chart import Chart
 from generator.records.form import FormStep, ProcedureForm
+from generator.records.genre import Genre
 from generator.records.item import DisclosureItem
 from generator.records.jurisdiction import Jurisdiction
 from generator.records.law import Law
 from generator.records.ledger import Ledger
 from generator.records.metric import Metric
+from generator.records.phrases import Phrases
 from generator.records.place import Place
 from generator.records.scale import GradeScale
 from generator.records.schedule import Schedule
@@ -195,6 +197,7 @@ def test_grades_ledgers_charts_and_words(tmp_path: Path) -> None:
         Vocabulary.model_validate(
             {"编号": "w", "名称": "来源", "数据": "project", "字段": "资金来源.来源", "词": ["上级"]}
         ),
+        Phrases.model_validate({"编号": "p", "名称": "议事", "词": ["四议两公开", "{数}个方面"]}),
     )
 
     assert "| 优秀 | 90 分 | 不超过参评数的 15% | 合格 |" in pages["catalogue/grades.md"]
@@ -207,6 +210,7 @@ def test_grades_ledgers_charts_and_words(tmp_path: Path) -> None:
     assert "2024年1月1日起。（待核实）" in pages["catalogue/charts.md"]
     assert "## 项目\n" in pages["catalogue/words.md"]
     assert "| 资金来源 → 来源 | 上级 |" in pages["catalogue/words.md"]
+    assert "| 议事 | 四议两公开、{数}个方面 |" in pages["catalogue/words.md"]
 
 
 @pytest.mark.parametrize(
@@ -327,8 +331,39 @@ def test_an_unchecked_article_is_for_reviewers_alone(tmp_path: Path) -> None:
     assert {f"catalogue/{name}.md" for name in wanted} <= {name for name, text in review.items() if "71" in text}
 
 
+def test_a_genre_says_what_it_asks_for(tmp_path: Path) -> None:
+    """Numerals as they are printed, limits in words, the hints for whoever writes."""
+    genre = {
+        "编号": "report",
+        "名称": "工作<b>报告",
+        "序号": ["一、", "(1)"],
+        "篇幅": {"最少": "800"},
+        "人称": "单位自称",
+        "语气": "平实|**",
+        "部分": [{"名称": "存在问题", "词": ["问题", "不足"]}, {"名称": "原因", "词": "原因", "必须": "否"}],
+        "忌用": [{"词": "我", "除外": ["我们"], "提示": "写单位"}, {"词": "大概", "提示": "核实"}],
+        "可用表格": "否",
+        "称谓": "是",
+        "说明": "惯例",
+    }
+    plain = {"编号": "essay", "名称": "随笔", "篇幅": {"最多": "900"}}
+    text = written(tmp_path, Genre.model_validate(genre), Genre.model_validate(plain))["catalogue/genres.md"]
+
+    for said in (
+        *("| 小标题的序号 | 一、 （1），由程序自动写 |", "| 小标题的序号 | 不编号 |", "| 篇幅 | 不少于800字 |"),
+        *("| 篇幅 | 不超过900字 |", "| 表格 | 不用 |", "| 称谓 | 开头写听众 |", "| 存在问题 | 问题、不足 | 会提醒 |"),
+        *(
+            "| 原因 | 原因 | 不提醒 |",
+            "| 我 | 我们 | 写单位 |",
+            "| 大概 | — | 核实 |",
+            "| 语气 | 平实&#124;** |",
+        ),
+    ):
+        assert said in text
+
+
 def test_addresses_are_fixed() -> None:
     """Once published, an address never changes."""
-    names = "dictionary procedures schedules grades ledgers metrics charts words jurisdictions"
+    names = "dictionary procedures schedules grades ledgers metrics charts words genres jurisdictions"
 
     assert tuple(f"catalogue/{name}.md" for name in names.split()) == paths.REFERENCE

@@ -65,7 +65,7 @@ EXPERIENCE_2009 = Document(
     "anping",
     "experience-2009",
     "把账本贴到墙上 把话说到明处",
-    "安平镇推行村务公开的做法",
+    "——安平镇推行村务公开的做法",
     "中共安平镇委员会",
     "2009-07-21",
     "经验材料",
@@ -87,7 +87,7 @@ EXPERIENCE_2009 = Document(
         "每月逢二、逢八的集，会计在集上摆一张桌子，谁问谁的账当场翻给谁看。半年里摆了36次，答了200多个问题。",
         "## 三、看完了要能说话",
         (
-            "每个村选5名办事公道的老人和老党员组成理财小组，单据先过他们的手，**不签字的不入账**。"
+            "每个村选5名办事公道的老人和老党员组成理财小组，单据先过他们的手，不签字的不入账。"
             "去年全镇退回不合规的单据83张，金额\\*\\*万元。群众说，账本上了墙，心里亮堂堂。"
         ),
         "今后，镇党委要把公开从账目推到工程、低保和宅基地，每一项都写明谁管、谁办、谁来监督。",
@@ -118,13 +118,13 @@ SPEECH_2018 = Document(
         ),
         "## 二、说明了什么",
         "### （一）不是不会记，是不想让人看",
-        "白条最多的两个村，会计都参加过培训。账记成那样，说到底是没有人看，也不怕人看。",
+        "白条最多的两个村，会计都参加过培训。**账记成那样，说到底是没有人看，也不怕人看。**",
         "### （二）管得住的村，靠的是一张公示栏",
         "没有查出问题的村，办法都不新鲜：月月贴，人人看，问了就答。",
         "## 三、接下来改什么",
-        "1. 审计结果年底以前在各村公开栏公布，贴满十五天。",
-        "2. 该退的钱12月20日以前退清，退款凭证复印件一并上墙。",
-        "3. 明年起，报账员每月集中报账一次，镇里当天审核，第二天公示。",
+        "1\\. 审计结果年底以前在各村公开栏公布，贴满十五天。",
+        "2\\. 该退的钱12月20日以前退清，退款凭证复印件一并上墙。",
+        "3\\. 明年起，报账员每月集中报账一次，镇里当天审核，第二天公示。",
         "这件事，请各村书记带头，说到做到。",
     ),
     date(2026, 6, 15),
@@ -136,7 +136,7 @@ REPORT_2014 = Document(
     "高垣乡2014年农村基层组织建设工作报告",
     "",
     "高垣乡党委",
-    "2014",
+    "2014-12-26",
     "工作报告",
     ".docx",
     (
@@ -194,21 +194,33 @@ def _pipes(table: tuple[tuple[str, ...], ...]) -> str:
 
 def _plain(line: str) -> str:
     """The words as they stood in the original."""
-    return line.lstrip("# ").replace("**", "").replace("\\", "")
+    return line.lstrip("# ").replace("\\", "")
 
 
 def _text_file(document: Document) -> bytes:
     """As a typist of the time left it: GB18030, lines broken by hand, two wide blanks before a paragraph."""
-    lines = [f"　　　　{document.title}", f"　　　　——{document.subtitle}", f"　　　　（{_day(document.dated)}）", ""]
+    lines = [f"　　　　{document.title}", f"　　　　{document.subtitle}", f"　　　　（{_day(document.dated)}）", ""]
     for piece in document.pieces:
         text = f"　　{_plain(piece)}" if isinstance(piece, str) else "\t".join(map("\t".join, piece))
-        lines += [text[start : start + _HARD_BREAK] for start in range(0, len(text), _HARD_BREAK)]
+        lines += _broken(text)
     return "\r\n".join([*lines, "", f"　　　　{document.byline}", ""]).encode("gb18030")
 
 
+def _broken(text: str) -> list[str]:
+    """Lines of one length, but no number is torn."""
+    lines: list[str] = []
+    while text:
+        end = _HARD_BREAK
+        while text[end - 1 : end + 1].isdecimal() and end < len(text):
+            end += 1
+        lines.append(text[:end])
+        text = text[end:]
+    return lines
+
+
 def _day(dated: str) -> str:
-    year, month, day = map(int, dated.split("-"))
-    return f"{year}年{month}月{day}日"
+    """`2009-07-21` → `2009年7月21日`; `2018-11` → `2018年11月`."""
+    return "".join(f"{int(number)}{unit}" for number, unit in zip(dated.split("-"), "年月日", strict=False))
 
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -229,10 +241,8 @@ _PARTS = {
 
 def _word_file(document: Document) -> bytes:
     """The least that Word opens; stored without compression so that no zlib differs."""
-    lines = [document.title, document.byline, document.dated]
-    body = "".join(map(_paragraph, lines)) + "".join(
-        _paragraph(_plain(piece)) if isinstance(piece, str) else _word_table(piece) for piece in document.pieces
-    )
+    pieces = (document.title, *document.pieces, document.byline, _day(document.dated))
+    body = "".join(_paragraph(_plain(one)) if isinstance(one, str) else _word_table(one) for one in pieces)
     parts = _PARTS | {"word/document.xml": f'<w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>'}
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
@@ -244,7 +254,12 @@ def _word_file(document: Document) -> bytes:
 
 
 def _paragraph(text: str) -> str:
-    return f'<w:p><w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
+    runs = (
+        f'<w:r>{"<w:rPr><w:b/></w:rPr>" * (number % 2)}<w:t xml:space="preserve">{escape(words)}</w:t></w:r>'
+        for number, words in enumerate(text.split("**"))
+        if words
+    )
+    return f"<w:p>{''.join(runs)}</w:p>"
 
 
 def _word_table(rows: tuple[tuple[str, ...], ...]) -> str:

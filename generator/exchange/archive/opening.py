@@ -49,7 +49,9 @@ def taken(path: Path) -> bytes:
     if not stat.S_ISREG(mode):
         raise Unusable(f"{path} 不是普通文件。")
     if path.suffix.lower() not in FORMS:
-        raise Unusable(f"不能存 {path.suffix or '没有扩展名的'} 文件。可以存:.docx、.txt、.md;.doc 和 .wps 先另存为 .docx。")
+        raise Unusable(
+            f"不能存 {path.suffix or '没有扩展名的'} 文件。可以存:.docx、.txt、.md;.doc 和 .wps 先另存为 .docx。"
+        )
     try:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)

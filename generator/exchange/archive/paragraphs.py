@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from generator.exchange.archive.lines import Line, Pen, Role, spans
 from generator.exchange.archive.numbering import Numbers
 from generator.exchange.archive.styles import Styles, switched
-
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-
-
-def w(name: str) -> str:
-    """The full name of a Word tag or attribute."""
-    return _W + name
+from generator.exchange.archive.tags import MC, TRANSPARENT, M, below, boxes, drawn, prefixed, text_of, value, w
 
 
 @dataclass(slots=True)
@@ -64,7 +55,7 @@ class Reader:
                 found += self._table(child)
             elif child.tag == w("altChunk"):
                 self.pen.doubt(self.number, "", "嵌入了另一份文件,里面的文字没有取出,请另存后再存档")
-            elif child.tag in _TRANSPARENT:
+            elif child.tag in TRANSPARENT:
                 found += self.blocks(child)
         return found
 
@@ -85,18 +76,20 @@ class Reader:
     def _paragraph(self, element: Any) -> list[Line]:
         self.number += 1
         properties = element.find(w("pPr"))
-        style = _value(properties, "pStyle")
+        style = value(properties, "pStyle")
         draft = Draft(self.number, bold=self.styles.bold(style))
         if self.styles.is_contents(style):
             draft.deleted = "目录,网页会自己生成"
         level = self._level(properties, style)
         mark = "" if draft.deleted else self._mark(properties, style)
         self.inline(element, draft)
+        if level or self.styles.title(style):  # a break inside a heading only makes it look better
+            draft.lines = [[piece for part in draft.lines for piece in part]]
         found = [self._line(draft, part, level, properties, style) for part in draft.lines]
         if mark and any(not line.is_blank for line in found):
             self.pen.add(self.number, mark, "Word 自动编的号")
             first = next(index for index, line in enumerate(found) if not line.is_blank)
-            found[first] = _prefixed(found[first], mark)
+            found[first] = prefixed(found[first], mark)
         for box in draft.boxes:
             inside = self.blocks(box)
             if any(not line.is_blank for line in inside):
@@ -117,7 +110,7 @@ class Reader:
         return Line(draft.number, text, bold, level if text.strip() else 0, indented, role)
 
     def _level(self, properties: Any, style: str | None) -> int:
-        own = _value(properties, "outlineLvl")
+        own = value(properties, "outlineLvl")
         if own is not None and own.isdecimal():
             return int(own) + 1 if int(own) < 9 else 0
         return self.styles.level(style)
@@ -126,10 +119,10 @@ class Reader:
         """The number that Word writes before the paragraph."""
         own = properties.find(w("numPr")) if properties is not None else None
         by_style = self.styles.number(style)
-        number = (_value(own, "numId") if own is not None else None) or (by_style[0] if by_style else None)
+        number = (value(own, "numId") if own is not None else None) or (by_style[0] if by_style else None)
         if number in (None, "0"):
             return ""
-        depth = _value(own, "ilvl") if own is not None else None
+        depth = value(own, "ilvl") if own is not None else None
         mark = self.numbers.next(number, int(depth) if depth and depth.isdecimal() else by_style[1] if by_style else 0)
         if mark is None:
             self.pen.doubt(self.number, "", "这一段有自动编号,程序写不出来,请对照原件补上")
@@ -142,9 +135,9 @@ class Reader:
                 self._run(child, draft)
             elif child.tag in (w("del"), w("moveFrom")):
                 self._apart(child, draft, "修订中已删除的文字")
-            elif child.tag == _M + "t":
+            elif child.tag == M + "t":
                 draft.write(child.text or "", False)
-            elif child.tag in _TRANSPARENT or str(child.tag).startswith(_M):
+            elif child.tag in TRANSPARENT or str(child.tag).startswith(M):
                 self.inline(child, draft)
 
     def _apart(self, element: Any, draft: Draft, why: str) -> None:
@@ -154,7 +147,7 @@ class Reader:
 
     def _run(self, run: Any, draft: Draft) -> None:
         properties = run.find(w("rPr"))
-        style = _value(properties, "rStyle")
+        style = value(properties, "rStyle")
         own = switched(properties, w, "b")
         bold = own if own is not None else draft.bold or self.styles.bold(style)
         hidden = switched(properties, w, "vanish")
@@ -166,7 +159,7 @@ class Reader:
 
     def _pieces(self, element: Any, draft: Draft, bold: bool) -> None:
         for child in element.iterchildren():
-            text = _text(child)
+            text = text_of(child)
             if text and (draft.deleted or child.tag == w("delText")):
                 self.pen.remove(draft.number, text, draft.deleted or "修订中已删除的文字")
             elif text:
@@ -177,8 +170,9 @@ class Reader:
                 self._refer(child, draft)
             elif child.tag == w("ruby"):
                 self._ruby(child, draft)
-            elif child.tag in (w("drawing"), w("pict"), w("object"), _MC + "AlternateContent"):
-                draft.boxes += _boxes(child)
+            elif child.tag in (w("drawing"), w("pict"), w("object"), MC + "AlternateContent"):
+                draft.boxes += boxes(child)
+                self.pen.remove(draft.number, "".join(drawn(child)), "图形里的文字")
 
     def _ruby(self, ruby: Any, draft: Draft) -> None:
         """The characters; the reading above them is listed."""
@@ -200,8 +194,8 @@ class Reader:
 
     def _table(self, table: Any) -> list[Line]:
         """One line that holds the rows; a table of one cell is only a frame, and its paragraphs are text."""
-        rows = [row for row in _below(table, w("tr"))]
-        if len(rows) == 1 and len(cells := list(_below(rows[0], w("tc")))) == 1:
+        rows = list(below(table, w("tr")))
+        if len(rows) == 1 and len(cells := list(below(rows[0], w("tc")))) == 1:
             return self.blocks(cells[0])
         number = self.number + 1
         lines = tuple(self._row(row) for row in rows)
@@ -209,63 +203,12 @@ class Reader:
 
     def _row(self, row: Any) -> tuple[str, ...]:
         cells: list[str] = []
-        for cell in _below(row, w("tc")):
+        for cell in below(row, w("tc")):
             properties = cell.find(w("tcPr"))
             inside = [line for line in self.blocks(cell) if not line.is_blank]
             if any(line.rows for line in inside):
                 self.pen.doubt(self.number, "", "表格里还有表格,里面的格连成了一句")
             words = " ".join(" ".join(c for r in line.rows for c in r) if line.rows else line.text for line in inside)
-            span = _value(properties, "gridSpan") or "1"
+            span = value(properties, "gridSpan") or "1"
             cells += [" ".join(words.split(" ")).strip(), *[""] * (min(int(span), 60) - 1 if span.isdecimal() else 0)]
         return tuple(cells)
-
-
-_TRANSPARENT = {
-    *map(w, ("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo")),
-    *(_MC + name for name in ("AlternateContent", "Choice")),
-}
-"""What only wraps text."""
-
-
-def _below(parent: Any, tag: str) -> Iterable[Any]:
-    """Children of a tag, also inside what only wraps them."""
-    for child in parent.iterchildren():
-        if child.tag == tag:
-            yield child
-        elif child.tag in _TRANSPARENT:
-            yield from _below(child, tag)
-
-
-def _boxes(element: Any) -> list[Any]:
-    """The text boxes of a drawing; the copy for older programs is left out, and boxes in boxes come with their own."""
-    found: list[Any] = []
-    for child in element.iterchildren():
-        if child.tag == w("txbxContent"):
-            found.append(child)
-        elif child.tag != _MC + "Fallback":
-            found += _boxes(child)
-    return found
-
-
-def _text(element: Any) -> str:
-    if element.tag in (w("t"), w("delText")):
-        return element.text or ""
-    if element.tag == w("sym"):
-        try:
-            return chr(int(element.get(w("char")) or "", 16))
-        except (ValueError, OverflowError):
-            return ""
-    return {w("tab"): " ", w("noBreakHyphen"): "-"}.get(element.tag, "")
-
-
-def _prefixed(line: Line, mark: str) -> Line:
-    bold = tuple((start + len(mark), end + len(mark)) for start, end in line.bold)
-    if bold and bold[0][0] == len(mark):
-        bold = ((0, bold[0][1]), *bold[1:])
-    return Line(line.number, mark + line.text, bold, line.level, line.indented, line.role)
-
-
-def _value(properties: Any, name: str) -> str | None:
-    found = properties.find(w(name)) if properties is not None else None
-    value: str | None = found.get(w("val")) if found is not None else None
-    return value

@@ -73,7 +73,9 @@ def _gb18030(data: bytes) -> str:
         raise Refused("看不出文件是什么编码(不是 UTF-8,也不是 GB18030)", _SAVE_AS) from None
     han = _HAN.findall(text)
     common = sum(1 for char in han if _is_common(char))
-    strange = sum(1 for char in text if ord(char) > 0x7F) - len(han) - len(re.findall(r"[\u2010-\u3020\uff00-\uffef]", text))
+    strange = (
+        sum(1 for char in text if ord(char) > 0x7F) - len(han) - len(re.findall(r"[\u2010-\u3020\uff00-\uffef]", text))
+    )
     if common * 10 < len(han) * 8 or strange > len(han):
         raise Refused("看不出文件是什么编码(按 GB18030 读出来不成文字)", _SAVE_AS)
     return text

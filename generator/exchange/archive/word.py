@@ -8,11 +8,12 @@ from typing import Any
 
 from generator.exchange.archive.characters import clean, cleaned
 from generator.exchange.archive.lines import Line, Opened, Pen
+from generator.exchange.archive.numbering import read_numbers
 from generator.exchange.archive.package import looked_at
-from generator.exchange.archive.paragraphs import Reader, w
+from generator.exchange.archive.paragraphs import Reader
 from generator.exchange.archive.refusing import Refused
 from generator.exchange.archive.styles import read_styles
-from generator.exchange.archive.numbering import read_numbers
+from generator.exchange.archive.tags import w
 from generator.model import Unusable
 
 _OTHERS = {

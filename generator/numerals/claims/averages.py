@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from generator.model import Level
 from generator.numerals.claims.doubt import Doubt
@@ -14,7 +15,8 @@ _EACH = re.compile(
     r"(?:平均每个?|每个?)(?P<of>\w{1,6}?)(?:平均)?(?:有|约|配备|投入|达|收入|为|近|是|补助|得到|分得|获得|发展|开展|办理)*$"
 )
 _MEAN = re.compile(r"(?:^|[^\w]|平均)(?P<of>村|户|人|组|支部)均(?:有|约|达|收入|投入|为|近|增收|补助|面积)*$")
-_UNITS = {"户": "户", "人": "人", "名": "人", "次": "次", "期": "期", "场": "场", "年": "年", "家": "家", "处": "处"}
+_MANY = 100
+_UNITS = {"名": "人", "位": "人", "口": "人"}
 
 
 def averages(sentence: Sentence) -> Iterator[Doubt]:
@@ -34,7 +36,7 @@ def averages(sentence: Sentence) -> Iterator[Doubt]:
 
 def _counts(quantity: Quantity, of: str) -> bool:
     """Whether the number counts what the average is spread over."""
-    if quantity.unit == _UNITS.get(of, "-") and of in _UNITS:
+    if quantity.unit == _UNITS.get(of, of):
         return True
     return quantity.unit in ("个", "名", "人", "家", "处", "座", "所", "支", "辆", "台") and (
         re.match(rf"(?:行政|自然|村民|居民)?{re.escape(of)}(?![民组委级部])", quantity.after) is not None
@@ -68,7 +70,8 @@ def _judged(
 
 
 def _half(mean: Quantity) -> Range:
-    """An average without decimals is rounded too."""
+    """An average without decimals is rounded too, a large one to tens."""
     if mean.loose or decimals(mean.text):
         return mean.range
-    return Range(mean.value - mean.place / 2, mean.value + mean.place / 2)
+    place = max(mean.place, Decimal(10) if mean.value >= _MANY and mean.value % 10 == 0 else mean.place)
+    return Range(mean.value - place / 2, mean.value + place / 2)

@@ -7,7 +7,7 @@ Where a sentence leaves open which number is the whole, all of them are offered 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model import Level
@@ -27,6 +27,7 @@ _ALL = re.compile(
 _SCOPE = re.compile(
     r"^(?:全部|全体|所有|全镇|全乡|全村|我镇|我乡|本镇|该镇|这些|上述)+|(?:总数|总量|总人数|总额|人数|总户数|户数|数)$"
 )
+_HAVING = re.compile(r"(?:共有|现有|共|现|有|为|是|达|约|应)+$|^(?:共有|现有|共|现|有)+")
 _BRIDGE = re.compile(
     r"^[，,（(]?\s*(?:这部分|其|人数|比例|合计|共|约|均|都|其中|数量|面积|金额|也|就|已|又|大约|仅|只|还)*$"
 )
@@ -99,7 +100,7 @@ def _named(sentence: Sentence, share: Quantity) -> Share | None:
     if not re.fullmatch(rf"[^，。；、]{{0,16}}?的?{_ABOUT}", gap) or whole.unit == "%":
         return None
     part = next((q for q in reversed(ahead[:-1]) if q.counts_like(whole)), None)
-    words = sentence.quote(whole.start - 1, share.stop)
+    words = "占" + sentence.quote(whole.start - len(whole.before.rpartition("占")[2]), share.stop)
     return Share(share, words, part, (whole,), whole.after, Level.ERROR) if part else None
 
 
@@ -130,15 +131,17 @@ def _part(sentence: Sentence, share: Quantity) -> Quantity | None:
     ahead = sentence.before(share)
     if not ahead or ahead[-1].unit in ("%", "点", ""):
         return None
-    part = ahead[-1]
+    return ahead[-1] if _follows(sentence, ahead[-1], share) else None
+
+
+def _follows(sentence: Sentence, part: Quantity, share: Quantity) -> bool:
+    """Whether the `占` before a share still speaks of the number: no subject of its own between."""
     gap = sentence.between(part.stop, share.start)
-    subject = gap[: gap.rfind("占")] if "占" in gap else gap
+    subject, found, _ = gap.rpartition("占")
     clauses = re.split(r"[，,（(；;：:、]", subject)
-    if re.search(r"[；;：:、]", subject) or len(clauses) > 2:
-        return None
-    if len(clauses) == 2 and not _BRIDGE.fullmatch(clauses[1].strip()):
-        return None
-    return part
+    if not found or re.search(r"[；;：:、]", subject) or len(clauses) > 2:
+        return False
+    return len(clauses) == 1 or _BRIDGE.fullmatch(clauses[1].strip()) is not None
 
 
 def _part_behind(sentence: Sentence, share: Quantity) -> Quantity | None:
@@ -159,23 +162,30 @@ def _rate(sentence: Sentence, share: Quantity) -> Share | None:
     pairs += [(b, a) for a, b in pairs]
     if not pairs:
         return None
-    whole, part = _rated(pairs, found["stem"])
+    whole, part, sure = _rated(pairs, ahead, found["stem"])
     wholes = [w for w, p in pairs if p is part and w is not whole]
-    stems = {found["stem"][i : i + 2] for i in range(max(1, len(found["stem"]) - 1))}
-    same = [q for q in ahead if q.counts_like(part)]
-    sure = len(same) == 2 and any(set(stem) <= set(part.label) for stem in stems)
     words = sentence.quote(share.start - len(found[0]), share.stop)
-    level = Level.ERROR if sure else None
-    return Share(share, words, part, (whole, *wholes), "", level, proper=False)
+    return Share(share, words, part, (whole, *wholes), "", Level.ERROR if sure else None, proper=False)
 
 
-def _rated(pairs: list[tuple[Quantity, Quantity]], stem: str) -> tuple[Quantity, Quantity]:
-    """Whole and part: the part is what the rate is named for, and stands last."""
+def _rated(
+    pairs: list[tuple[Quantity, Quantity]], ahead: Sequence[Quantity], stem: str
+) -> tuple[Quantity, Quantity, bool]:
+    """Whole, part and whether they are certain: the part is the one that the rate is named for."""
+    named = [q for q in ahead if "应" not in q.label and _is_of(q, stem)]
     for whole, part in reversed(pairs):
-        real = part.value <= whole.value or "应" in whole.label
-        if real and stem[-2:] in part.label and "应" not in part.label:
-            return whole, part
-    return pairs[len(pairs) // 2 - 1]
+        if part not in named or (part.value > whole.value and "应" not in whole.label):
+            continue
+        same = [q for q in ahead if q.counts_like(part)]
+        marked = len(named) == 1 and whole is same[0] and re.search(r"中|共|应", whole.label) is not None
+        if len(same) == 2 or marked:
+            return whole, part, True
+    return *pairs[len(pairs) // 2 - 1], False
+
+
+def _is_of(quantity: Quantity, stem: str) -> bool:
+    """Whether the words around a number hold those that the rate is named for: 收回 for 回收率."""
+    return any(set(stem[i : i + 2]) <= set(quantity.label) for i in range(max(1, len(stem) - 1)))
 
 
 def _ahead(sentence: Sentence, share: Quantity) -> Share | None:
@@ -190,9 +200,9 @@ def _ahead(sentence: Sentence, share: Quantity) -> Share | None:
 
 
 def _is_called(quantity: Quantity, base: str) -> bool:
-    """Whether the words around a number are those that the writer calls the whole by."""
-    core = _SCOPE.sub("", base)
-    return len(core) > 1 and (core in quantity.label or (len(quantity.after) > 1 and quantity.after in core))
+    """Whether the words around a number are those that the writer calls the whole by, and no others."""
+    called = _HAVING.sub("", _SCOPE.sub("", quantity.before)) + quantity.after
+    return len(base) > 1 and base in (called, _SCOPE.sub("", called), _HAVING.sub("", quantity.before))
 
 
 def _likely(sentence: Sentence, part: Quantity, others: list[Quantity]) -> tuple[Quantity, ...]:
@@ -205,10 +215,19 @@ def _marked(sentence: Sentence, whole: Quantity, part: Quantity) -> bool:
 
 
 def _certainty(sentence: Sentence, part: Quantity, wholes: tuple[Quantity, ...]) -> Level | None:
-    """A marked whole before the part is certain; one alone without a mark is likely."""
-    if not wholes or wholes[0].start > part.start:
+    """A marked whole before the part is certain, one alone without a mark is likely; a number that is itself said to be
+    a share of something leaves open what the next share is of."""
+    before = [whole for whole in wholes if whole.start < part.start]
+    roots = [whole for whole in before if not _shared(sentence, whole)]
+    if not roots:
         return None
-    if _marked(sentence, wholes[0], part):
+    if any(_marked(sentence, whole, part) for whole in roots):
         return Level.ERROR
-    sibling = re.search(r"[；;占%％]", sentence.between(wholes[0].stop, part.start))
+    sibling = re.search(r"[；;占%％]", sentence.between(roots[0].stop, part.start))
     return Level.WARNING if len(wholes) == 1 and not sibling else None
+
+
+def _shared(sentence: Sentence, whole: Quantity) -> bool:
+    """Whether the very next words say what share the number is of something."""
+    share = next(iter(sentence.behind(whole)), None)
+    return share is not None and share.unit == "%" and _follows(sentence, whole, share)

@@ -17,6 +17,9 @@ _SAME = {"名": "人", "位": "人", "口": "人", "㎡": "平方米", "平米":
 _POINTS = ("个百分点", "百分点")
 _LONGEST = 1000  # characters of a sentence; a longer one is a table or no prose
 _MOST = 60
+_PERSONS = re.compile(
+    r"[^有分设建配为是在评\W]{0,6}(?:书记|主任|干部|党员|委员|成员|代表|村民|群众|学生|同志|人)(?:中|里|$)"
+)
 _HALVES = re.compile(r"(?<![另分各一])(?:一半|半数|过半(?!年|天|月))(?![天年月])")
 
 
@@ -154,6 +157,8 @@ def _quantity(text: str, numeral: Numeral, value: Decimal, floor: int, roof: int
     after = re.sub(r"\s", "", _BREAK.split(text[stop : max(stop, roof)])[0])
     sign = "%" if not numeral.unit and re.match(r"\s*[%％]", text[numeral.end : end]) else numeral.unit
     unit = "点" if sign in _POINTS else _SAME.get(sign, sign)
+    if unit == "个" and _PERSONS.match(after):
+        unit = "人"
     ranged = share if unit == "%" else measure
     return Quantity(
         opens=numeral.start - len(lead),

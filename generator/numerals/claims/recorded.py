@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from generator.model import Level
 from generator.numerals.claims.doubt import Doubt
@@ -18,13 +19,18 @@ from generator.numerals.claims.quantity import Quantity, Sentence
 from generator.numerals.claims.ranges import Range, rounded
 from generator.numerals.claims.shares import base
 
-_SCOPE = re.compile(
-    r"(?:(?:全|我|本)(?:镇|乡|村|县|区|街道|社区)|\w{2,4}(?:镇|乡))?(?:目前|现|现在|截至目前|至今)?"
-    r"(?:下辖|辖|下设|设有|设|共有|现有|总共|一共|拥有|共|有|是|为)*(?:约|近)?"
+TOWNSHIP = ("全镇", "全乡", "我镇", "我乡", "本镇", "本乡", "全街道")
+VILLAGE = ("全村", "我村", "本村", "全社区", "本社区")
+_HAS = r"(?:目前|现|现在)?(?:下辖|辖|下设|设有|设|共有|现有|总共|一共|拥有|共|有|是|为)*"
+_NOW = re.compile(r"(?:截至|截止)[^，,]*[，,]|目前|现在")
+_OTHER = re.compile(
+    r"其中|每|各|某|去年|上年|前年|以前|过去|原来|原有|年初|换届前|曾|力争|目标|预计|计划|规划|届时|明年|年底前|将|要|到\d|\d年|"
+    r"新增|减少|增加|占|比|第"
 )
-_MARKED = re.compile(r"(?:全|我|本)(?:镇|乡|村)|(?:镇|乡)|辖|下设|共有|现有|总共|一共|共")
+"""Words after which the same noun may be of another time, or of a part."""
 _TAIL = re.compile(r"(?:总数|个数|人数|户数|总人数|总户数|总量|数量|数)$")
 _ALL = re.compile(r"^(?:都|均|全部|全都|一个不落)")
+_ENDS = re.compile(r"\s*(?:[，,。；;、：:]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,62 +45,93 @@ class Known:
     @property
     def nouns(self) -> tuple[str, ...]:
         """What it counts: 党员; of 村和社区数 also 村."""
-        noun = _TAIL.sub("", self.name)
-        parts = re.split(r"[和与及、]", noun)
-        return (noun, *(part for part in parts if part and part != noun), *((noun[2:],) if noun[:2] == "行政" else ()))
+        return _nouns(self.name)
 
 
-def against(sentence: Sentence, known: Sequence[Known]) -> Iterator[Doubt]:
-    """Numbers that name a record and differ from it, and shares that only another base explains."""
+@lru_cache(maxsize=4096)
+def _nouns(name: str) -> tuple[str, ...]:
+    noun = _TAIL.sub("", name)
+    short = (noun[2:],) if noun[:2] == "行政" else ()
+    return tuple(part for part in dict.fromkeys((noun, *re.split(r"[和与及、]", noun), *short)) if part)
+
+
+def against(sentence: Sentence, known: Sequence[Known], called: Sequence[str]) -> Iterator[Doubt]:
+    """Numbers that name a record and differ from it, and shares that only another base explains.
+
+    `called` is what the place of the records is called: 全镇, 安平镇.
+    """
+    known = [one for one in known if any(noun in sentence.text for noun in one.nouns)]
     if not known:
         return
+    scope = re.compile(rf"(?:{'|'.join(map(re.escape, called))}){_HAS}" if called else "(?!)")
     for quantity in sentence.quantities:
-        yield from _named(sentence, quantity, known)
+        yield from _named(sentence, quantity, known, scope)
     for claim in read(sentence):
         if claim.part is not None and claim.part.value > 0:
             yield from _based(claim, claim.part, known)
 
 
-def _named(sentence: Sentence, quantity: Quantity, known: Sequence[Known]) -> Iterator[Doubt]:
-    if quantity.unit in ("%", "点", "") or quantity.loose:
+def _named(sentence: Sentence, quantity: Quantity, known: Sequence[Known], scope: re.Pattern[str]) -> Iterator[Doubt]:
+    lead = _NOW.sub("", sentence.between(sentence.start, quantity.start))
+    if quantity.unit in ("%", "点", "") or quantity.loose or _OTHER.search(lead):
         return
-    same = [k for k in known if _alike(k.unit, quantity) and _called(sentence, quantity, k) is not None]
-    if not same or any(quantity.range.holds(k.value) for k in same):
+    ranks = [(rank, k) for k in known if _alike(k.unit, quantity) and (rank := _rank(sentence, quantity, k, scope))]
+    if not ranks or any(_same(quantity, k.value) for _, k in ranks):
         return
-    nearest = min(same, key=lambda k: _called(sentence, quantity, k) or 0)
-    level = Level.WARNING if _called(sentence, quantity, nearest) else Level.ERROR
-    value = f"{rounded(nearest.value, 4):f}"
-    message = f"手写的 {quantity.shown} 与 {nearest.name} {value} 不符"
+    rank, nearest = min(ranks, key=_first)
+    level = Level.ERROR if rank == _SURE and not _NOW.search(sentence.text) else Level.WARNING
+    message = f"手写的 {quantity.shown} 与 {nearest.name} {quantity.like(nearest.value)} 不符"
     hint = f"写成 {{{{ {nearest.name} }}}},或写明是哪一部分"
     yield Doubt(quantity.start, quantity.stop, level, message, hint, quantity.start, typed=True)
 
 
-def _called(sentence: Sentence, quantity: Quantity, known: Known) -> int | None:
-    """How far the words around the number are from the name: 0 the whole name, 1 a part of it; None when it is another thing."""
+_SURE, _LIKELY = 1, 2
+
+
+def _first(ranked: tuple[int, Known]) -> int:
+    return ranked[0]
+
+
+def _same(quantity: Quantity, value: Decimal) -> bool:
+    """Equal, or the record rounded or cut as the number is written."""
+    return quantity.range.holds(value) or (value % quantity.place != 0 and abs(quantity.value - value) < quantity.place)
+
+
+def _rank(sentence: Sentence, quantity: Quantity, known: Known, scope: re.Pattern[str]) -> int:
+    """How surely the words around the number name the record; 0 when they may well name something else."""
+    for noun in known.nouns:
+        whole = noun == known.nouns[0] or f"行政{noun}" == known.nouns[0]
+        found = _before(sentence, quantity, noun, scope) or _after(sentence, quantity, noun, scope)
+        if found:
+            return found if whole else _LIKELY
+    return 0
+
+
+def _before(sentence: Sentence, quantity: Quantity, noun: str, scope: re.Pattern[str]) -> int:
+    """`全镇共有党员1400名，`; alone at the head of a sentence it is likely of the whole place."""
     behind = sentence.between(quantity.stop, quantity.stop + 40)
-    for rank, noun in enumerate(known.nouns):
-        if _before(quantity, behind, noun) or _after(sentence, quantity, behind, noun):
-            return min(rank, 1) if noun not in (f"{known.name[2:]}", "") or known.name[:2] != "行政" else 0
-    return None
-
-
-def _before(quantity: Quantity, behind: str, noun: str) -> bool:
-    """`全镇共有党员1400名，`"""
-    if not re.match(r"\s*(?:[，,。；;、]|$)", behind) or len(noun) < 2:
-        return False
     lead = re.sub(r"(?:总数|总共|人数|共有|共|有|为|达|达到|是)*$", "", quantity.before)
-    return lead.endswith(noun) and _SCOPE.fullmatch(lead[: -len(noun)]) is not None
+    if len(noun) < 2 or not _ENDS.match(behind) or not lead.endswith(noun):
+        return 0
+    if scope.fullmatch(lead[: -len(noun)]) or (lead == noun and _listed(sentence, quantity, scope)):
+        return _SURE
+    return _LIKELY if lead == noun and quantity.opens == sentence.start else 0
 
 
-def _after(sentence: Sentence, quantity: Quantity, behind: str, noun: str) -> bool:
+def _after(sentence: Sentence, quantity: Quantity, noun: str, scope: re.Pattern[str]) -> int:
     """`全镇共有23个村，`; without such words a number may be of some of them."""
-    if not behind.startswith(noun) or not _SCOPE.fullmatch(quantity.before) or not _MARKED.search(quantity.before):
-        return False
-    ahead = sentence.between(sentence.start, quantity.start)
-    if re.search(r"其中", ahead):
-        return False
+    behind = sentence.between(quantity.stop, quantity.stop + 40)
+    scoped = scope.fullmatch(quantity.before) or (not quantity.before and _listed(sentence, quantity, scope))
+    if not behind.startswith(noun) or not scoped:
+        return 0
     rest = behind[len(noun) :]
-    return re.match(r"\s*(?:[，,。；;、]|$)", rest) is not None or _ALL.match(rest) is not None
+    return _SURE if _ENDS.match(rest) or _ALL.match(rest) else 0
+
+
+def _listed(sentence: Sentence, quantity: Quantity, scope: re.Pattern[str]) -> bool:
+    """Whether the number goes on a list that began with the place: `全镇有33个党支部、1400名党员`."""
+    clauses = re.split(r"[，,、]", _NOW.sub("", sentence.between(sentence.start, quantity.opens)))
+    return scope.match(clauses[0]) is not None and all(len(clause) <= 16 and "村共" not in clause for clause in clauses)
 
 
 def _alike(unit: str, quantity: Quantity) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from math import ceil, floor
 
 from generator.model import Level
 from generator.numerals.claims.doubt import Doubt
@@ -36,10 +37,11 @@ def fits(share: Quantity, part: Quantity, whole: Quantity) -> bool:
 
 
 def _judged(claim: Share, part: Quantity) -> Iterator[Doubt]:
-    whole = next((w for w in claim.wholes if fits(claim.share, part, w)), None)
+    wholes = [whole for whole in claim.wholes if whole.value > 0]
+    whole = next((whole for whole in wholes if fits(claim.share, part, whole)), None)
     if whole is None:
-        if claim.level is not None:
-            yield _wrong(claim, part, claim.wholes[0])
+        if claim.level is not None and wholes:
+            yield _wrong(claim, part, wholes[0])
     elif (part.loose or whole.loose) and not claim.share.loose and decimals(claim.share.text):
         message = f"“{claim.share.text}”由约数{part.text if part.loose else whole.text}算出,不会这样精确"
         yield _doubt(claim, part, Level.NOTE, message, "写明确数,或写成“约”“近”")
@@ -50,7 +52,7 @@ def _judged(claim: Share, part: Quantity) -> Iterator[Doubt]:
 def _wrong(claim: Share, part: Quantity, whole: Quantity) -> Doubt:
     message = f"“{claim.words}”与“{whole.text}中的{part.text}”不符:{division(part, whole, max(1, decimals(claim.share.text)))}"
     fitting = base(claim.share, part)
-    hint = f"改占比,或改人数、基数;按{claim.share.text}倒推,基数是{fitting}" if fitting else "核对占比、部分和总数"
+    hint = f"核对占比、部分和总数;按{claim.share.text}倒推,总数是{fitting}" if fitting else "核对占比、部分和总数"
     return _doubt(claim, part, claim.level or Level.ERROR, message, hint)
 
 
@@ -58,7 +60,7 @@ def _rounded(claim: Share, part: Quantity, whole: Quantity) -> Iterator[Doubt]:
     """A whole number of per cent that is not the exact share."""
     exact = part.value * 100 / whole.value
     plain = not claim.share.loose and not part.loose and not whole.loose and "%" in claim.share.text
-    if plain and not decimals(claim.share.text) and exact != claim.share.value:
+    if plain and not decimals(claim.share.text) and rounded(exact, 1) != claim.share.value:
         message = f"“{claim.words}”是四舍五入的:{division(part, whole, 2)}"
         yield _doubt(claim, part, Level.NOTE, message, "可以不改;要精确就多写一位小数", typed=True)
 
@@ -73,8 +75,7 @@ def base(share: Quantity, part: Quantity) -> int | None:
     low, high = share.range.low, share.range.high
     if low <= 0 or share.loose or part.loose or not part.value or part.value % 1 or part.unit == "元":
         return None
-    least = -int(-(part.value * 100 / high) // 1)
-    most = int(part.value * 100 // low)
+    least, most = ceil(part.value * 100 / high), floor(part.value * 100 / low)
     return least if least == most else None
 
 

@@ -9,7 +9,7 @@ REFERENCE = tuple(
     f"catalogue/{name}.md"
     for name in (
         *("dictionary", "procedures", "schedules", "grades", "ledgers"),
-        *("metrics", "charts", "words", "jurisdictions"),
+        *("metrics", "charts", "words", "genres", "jurisdictions"),
     )
 )
 """How records are written, and the mechanisms of the catalogue; only those of which there is something to say."""

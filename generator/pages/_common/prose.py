@@ -83,7 +83,7 @@ def _row(edition: Edition, figure: Quoted) -> Row:
     acts = _acts(edition, [*(source for source in open_sources if not source.inputs), *behind])
     return Row(
         figure=figure,
-        rows=tuple(_stand(edition, source, alone=figure.single is not None) for source in open_sources),
+        rows=tuple(_stand(edition, source, open_sources) for source in open_sources),
         behind=tuple(Pointer(short(edition, record), record_page(record)) for record in behind[:LISTED]),
         counted=len(keys),
         published=tuple(acts[:LISTED]),
@@ -91,9 +91,12 @@ def _row(edition: Edition, figure: Quoted) -> Row:
     )
 
 
-def _stand(edition: Edition, indicator: Indicator, *, alone: bool) -> Pointer:
-    """Where the indicator stands; named where there are several."""
-    words = "统计表" if alone else indicator.title
+def _stand(edition: Edition, indicator: Indicator, beside: list[Indicator]) -> Pointer:
+    """Where the indicator stands: alone by its key, among others by its name, and by its period where names are alike."""
+    alike = [one.title for one in beside].count(indicator.title) > 1
+    words = f"{indicator.period.label if alike and indicator.period else ''}{indicator.title}"
+    if len(beside) == 1:
+        words = "统计表" if indicator.inputs else indicator.key
     return Pointer(words, paths.statistics(indicator.township), anchor(edition, indicator))
 
 

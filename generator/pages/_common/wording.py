@@ -63,6 +63,13 @@ def span(since: date | None, until: date | None) -> str:
     return f"{start}{'，' if since and until else ''}{f'至{_day(until)}止' if until else ''}"
 
 
+def between(least: int | None, most: int | None, unit: str) -> str:
+    """`800至6000字`, `不少于800字`, `不超过6000字`; nothing where there is no limit."""
+    if least is not None and most is not None:
+        return f"{least}至{most}{unit}"
+    return f"不少于{least}{unit}" if least is not None else f"不超过{most}{unit}" if most is not None else ""
+
+
 def closing(ledger: Ledger) -> str:
     """By when an entry is to be closed."""
     if ledger.days is None:

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from generator.figures import BLANK, Choices, Piece, Unwritable, attempt, bindings
-from generator.model import Records, Where
+from generator.model import Record, Records, Where
 from generator.numerals import Kind, Numeral, scan
 from generator.records.article import Article
 from generator.records.form import ProcedureForm
@@ -138,21 +139,27 @@ def spotted(records: Records, article: Article, passage: Passage, numeral: Numer
     return spot(records, article, passage.path, passage.source, start, max(end, start + 1))
 
 
-def phrases(records: Records, township: str) -> tuple[str, ...]:
-    """The fixed phrases, and the names with numbers in them that the catalogue and the township itself have given."""
-    return records.once(_phrases).get(township, records.once(_phrases)[""])
+def phrases(records: Records, article: Article) -> tuple[str, ...]:
+    """The fixed phrases, the catalogue's names with numbers in them, and of the township's own those in the article."""
+    common, named = records.once(_phrases)
+    own = named.get(article.township, ())
+    prose = article.model_dump_json() if own else ""
+    return common + tuple(name for name in own if name in prose)
 
 
-def _phrases(records: Records) -> dict[str, tuple[str, ...]]:
+def _phrases(records: Records) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
     common = [word for one in records.of(Phrases) for word in one.words]
-    for kind in (ProcedureForm, Schedule, GradeScale, Ledger):
-        common += [one.name for one in records.of(kind) if _NUMBERED.search(one.name)]  # type: ignore[attr-defined]
-    named: dict[str, list[str]] = {"": []}
+    common += [one.name for kind in (ProcedureForm, Schedule, GradeScale, Ledger) for one in _named(records, kind)]
+    own: dict[str, dict[str, None]] = {}
     for kind in (Place, Organisation):
-        for one in records.of(kind):
-            if _NUMBERED.search(one.name) and len(one.name) > 1:  # type: ignore[attr-defined]
-                named.setdefault(one.township, []).append(one.name)  # type: ignore[attr-defined]
-    return {township: tuple(dict.fromkeys([*common, *names])) for township, names in named.items()}
+        for one in _named(records, kind):
+            own.setdefault(one.township, {})[one.name] = None
+    return tuple(dict.fromkeys(common)), {township: tuple(names) for township, names in own.items()}
+
+
+def _named(records: Records, kind: type[Record]) -> Iterator[Any]:
+    """The records whose name holds a number."""
+    return (one for one in records.of(kind) if len(name := getattr(one, "name", "")) > 1 and _NUMBERED.search(name))
 
 
 def _audited(records: Records) -> tuple[Audited, ...]:
@@ -160,7 +167,7 @@ def _audited(records: Records) -> tuple[Audited, ...]:
 
 
 def _one(records: Records, article: Article) -> Audited:
-    names, known = bindings(article, records), phrases(records, article.township)
+    names, known = bindings(article, records), phrases(records, article)
     passages = [_plain(path, text, known) for path, text in _headings(article)]
     passages += [_passage(path, text, names, known) for path, text in article.prose()]
     return Audited(article, names, tuple(passages))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise, permutations
 
-from generator.figures import Choices, Unwritable, render
+from generator.figures import Choices, Unwritable, render, rounded
 from generator.numerals import Numeral
 from generator.records.indicator import Indicator
 from generator.rules._common.audit import Audited, Passage
@@ -27,9 +27,10 @@ _ALIKE = (
     {"棵", "株"},
 )
 """Measure words that people use for the same things."""
-_SCALES = re.compile(r"^(?:千万|百万|十亿|亿|万|千(?=元))")
+_SCALES = {"千万": 10**7, "百万": 10**6, "十亿": 10**9, "亿": 10**8, "万": 10**4, "千": 1000}
+_SCALE = re.compile(r"千万|百万|十亿|亿|万|千(?=元)")
 _TAILS = ("", "万", "亿", "%", "余", "多", "万余", "多万")
-_FORMS = ("", " | 千分位", " | 汉字", " | 大写", " | 成", " | 倍", " | 取整")
+_FORMS = ("", *(f" | {form}" for form in ("万", "亿", "百分比", "千分位", "汉字", "大写", "成", "取整")))
 _FEW = 3
 _NEAR = 14  # characters around a number in which its name may be looked for
 _SMALL = 10  # below this, equal values alone say nothing
@@ -54,36 +55,39 @@ def _candidates(audited: Audited, numeral: Numeral, around: str) -> Iterator[tup
         if value is None or not _fits(indicator.unit, numeral):
             continue
         shared = sum(1 for a, b in pairwise(name) if a + b in around)
-        if _equal(value, indicator.unit, numeral) and (shared or abs(numeral.value or 0) >= _SMALL):
-            exact = _SCALES.sub("", indicator.unit) == numeral.unit
+        if _equal(value, indicator.unit, numeral) and (shared or abs(numeral.value or Decimal(0)) >= _SMALL):
+            exact = _bare(indicator.unit) == numeral.unit
             yield 2 * shared + exact, name, indicator
 
 
 def _fits(unit: str, numeral: Numeral) -> bool:
-    bare, said = _SCALES.sub("", unit), numeral.unit
+    bare, said = _bare(unit), numeral.unit
     return not said or bare == said or any(bare in words and said in words for words in _ALIKE)
+
+
+def _bare(unit: str) -> str:
+    """`万元` → `元`."""
+    found = _SCALE.match(unit)
+    return unit[found.end() :] if found else unit
 
 
 def _equal(value: Decimal, unit: str, numeral: Numeral) -> bool:
     """Whether the typed value is the figure's, or the figure's rounded."""
     typed = numeral.value or Decimal(0)
-    scale = _SCALES.match(unit)
-    factor = (
-        {"千万": 10**7, "百万": 10**6, "十亿": 10**9, "亿": 10**8, "万": 10**4, "千": 1000}[scale[0]] if scale else 1
-    )
-    return abs(value * factor - typed) * 200 <= abs(typed)
+    found = _SCALE.match(unit)
+    bare = value * (_SCALES[found[0]] if found else 1)
+    return abs(bare - typed) * 200 <= abs(typed)
 
 
 def _written(name: str, names: Choices, numeral: Numeral) -> str:
     """The figure in the form that gives what was typed; nothing when no form does."""
     digits = len(numeral.text.rstrip("%万亿余多").partition(".")[2])
-    forms = (*_FORMS, *(f" | {form}({digits})" for form in ("百分比", "万", "亿", "千分位", "保留")), " | 万", " | 亿")
-    for tail in _TAILS:
-        if not numeral.text.endswith(tail):
-            continue
-        for form in forms:
-            figure = f"{{{{ {name}{form} }}}}"
-            if _text(figure, names) + tail == _halved(numeral):
+    exact = (f" | {form}({digits})" for form in ("百分比", "万", "亿", "千分位", "保留"))
+    for form in (*_FORMS, *exact):
+        figure = f"{{{{ {name}{form} }}}}"
+        text = _text(figure, names)
+        for tail in _TAILS:
+            if text and text + tail == _halved(numeral):
                 return figure + tail
     return ""
 
@@ -94,8 +98,8 @@ def ratio(audited: Audited, passage: Passage, numeral: Numeral) -> str:
         return ""
     names = list(dict.fromkeys(found for bound in passage.bound if (found := _name(passage, bound.opened))))[:_PAIRS]
     digits = len(numeral.text.rstrip("%％").partition(".")[2])
-    form = "成" if "成" in numeral.text else f"百分比({digits})"
-    wanted = _halved(numeral) if form == "成" else f"{numeral.value.quantize(Decimal(1).scaleb(-digits)):f}%"
+    form = "成" if "成" in numeral.text else "百分比" if digits == 1 else f"百分比({digits})"
+    wanted = _halved(numeral) if form == "成" else f"{rounded(numeral.value, digits):f}%"
     figures = (f"{{{{ {part} / {whole} | {form} }}}}" for part, whole in permutations(names, 2))
     fitting = [figure for figure in figures if _text(figure, audited.names) == wanted]
     return fitting[0] if len(fitting) == 1 else ""

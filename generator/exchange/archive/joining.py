@@ -1,0 +1,159 @@
+"""Lines → paragraphs: a sentence that was broken at the edge of a screen or a sheet becomes whole again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from generator.exchange.archive.lines import Line, shifted
+from generator.exchange.archive.numerals import style_of
+
+_FINAL = re.compile(r"[。！？；…：:!?;][”’」』）)》】]*$")
+_GOES_ON = re.compile(r"[，、,“‘（(《「『—–-]$")
+_CONTINUES = re.compile(r"[，。、；：！？”’）》」』,;:!)]")
+_BULLET = re.compile(r"[●■◆▲★※•·○□◇►✓√◎]|(?:附件|附表|附录|附)\s*\d*\s*[:：]")
+_TELLS = re.compile(r"[。；！？]|，.*，")
+_NARROW, _SHARE = 24, 3
+_WIDE = re.compile(
+    r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6“”‘’—…]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How the lines of a source were laid out."""
+
+    width: int
+    """Columns (a Chinese character is two) at which lines were broken; 0 when they were not."""
+    length: int
+    """The same in characters: some programs count these."""
+    indents: bool
+    """Paragraphs begin with an indent, and other lines do not."""
+    divides: bool
+    """A blank line stands between paragraphs, not between all lines."""
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """A paragraph in the making; `last` is the line that would go on."""
+
+    lines: list[Line]
+
+    @property
+    def last(self) -> Line:
+        return self.lines[-1]
+
+
+def joined(lines: Sequence[Line]) -> tuple[list[Line], list[int]]:
+    """(paragraphs without blank ones, the numbers of the lines that were joined to the one above)."""
+    manner = manner_of(lines)
+    gathered: list[_Gathered] = []
+    numbers: list[int] = []
+    gap, furniture = False, False
+    for line in lines:
+        if line.is_blank:
+            gap, furniture = (
+                True,
+                furniture or line.indented,
+            )  # cleared() leaves an indented blank for what it took away
+            continue
+        if gathered and continues(gathered[-1].last, line, manner, gap=gap and not furniture):
+            gathered[-1].lines.append(line)
+            numbers.append(line.number)
+        else:
+            gathered.append(_Gathered([line]))
+        gap = furniture = False
+    return [_whole(one.lines) for one in gathered], numbers
+
+
+def manner_of(lines: Sequence[Line]) -> Manner:
+    """What the lines themselves say of how they were laid out."""
+    texts = [line for line in lines if line.is_plain and not line.is_blank]
+    long = [line for line in texts if columns(line.text) >= _NARROW]
+    indented = sum(line.indented for line in long)
+    blanks = sum(1 for above, below in pairwise(lines) if below.is_blank and not above.is_blank)
+    return Manner(
+        _width([columns(line.text.rstrip()) for line in texts], 6),
+        _width([2 * len(line.text.rstrip()) for line in texts], 4) // 2,
+        indents=0 < indented < len(long),
+        divides=blanks * 10 < len(texts) * 8,
+    )
+
+
+def _width(widths: list[int], slack: int) -> int:
+    """The columns at which a third of the longer lines end and almost none goes beyond."""
+    long = [width for width in widths if width >= _NARROW]
+    counts = Counter(long)
+    for width in sorted(counts, reverse=True):
+        near = sum(counts[width - less] for less in range(slack + 1))
+        beyond = sum(1 for other in long if other > width)
+        if near >= 3 and near * _SHARE >= len(long) and beyond * 20 <= len(long):
+            return width
+    return 0
+
+
+def continues(above: Line, below: Line, manner: Manner, *, gap: bool = False) -> bool:
+    """Whether the line below is the rest of the sentence above; in doubt it is not."""
+    first, second = above.text.rstrip(), below.text.strip()
+    if not (above.is_plain and below.is_plain) or above.is_bold != below.is_bold:
+        return False
+    if (manner.indents and below.indented) or (gap and manner.divides):
+        return False
+    if style_of(second) or _BULLET.match(second):
+        return False
+    if _CONTINUES.match(second) or _GOES_ON.search(first):
+        return True
+    full = _is_full(first, manner)
+    if _FINAL.search(first):
+        # The sentence happened to end where the line did; only an indent tells that the paragraph goes on.
+        return full and manner.indents and not gap and not first.endswith(("：", ":"))
+    if full:
+        return True
+    return not (manner.width or manner.length) and bool(_TELLS.search(first)) and len(first) >= 20
+
+
+def _is_full(text: str, manner: Manner) -> bool:
+    """Whether the line ends where lines were broken."""
+    by_width = manner.width > 0 and columns(text) >= manner.width - 6
+    return by_width or (manner.length > 0 and len(text) >= manner.length - 3)
+
+
+def _whole(lines: list[Line]) -> Line:
+    """One paragraph; between two Latin words a blank, between Chinese characters none."""
+    first = lines[0]
+    if len(lines) == 1:
+        return first
+    parts = [first.text.rstrip()]
+    bold = [span for span in first.bold if span[0] < len(parts[0])]
+    length = len(parts[0])
+    for line in lines[1:]:
+        text = line.text.strip()
+        blank = (
+            " "
+            if parts[-1][-1:].isascii() and text[:1].isascii() and parts[-1][-1:].isalnum() and text[:1].isalnum()
+            else ""
+        )
+        length += len(blank)
+        indent = len(line.text) - len(line.text.lstrip())
+        bold += shifted(line.bold, length - indent)
+        parts += [blank, text] if blank else [text]
+        length += len(text)
+    return replace(first, text="".join(parts), bold=_merged(bold, length))
+
+
+def _merged(bold: Iterable[tuple[int, int]], length: int) -> tuple[tuple[int, int], ...]:
+    found: list[tuple[int, int]] = []
+    for start, end in ((max(0, a), min(b, length)) for a, b in bold):
+        if found and found[-1][1] >= start:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        elif start < end:
+            found.append((start, end))
+    return tuple(found)
+
+
+def columns(text: str) -> int:
+    """How wide a line is in a fixed-width font."""
+    return len(text) + len(_WIDE.findall(text))

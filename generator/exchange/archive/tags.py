@@ -1,0 +1,78 @@
+"""Tags of Word files: their full names, what wraps what, and the words that one of them stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from generator.exchange.archive.lines import Line
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+
+
+def w(name: str) -> str:
+    """The full name of a Word tag or attribute."""
+    return _W + name
+
+
+TRANSPARENT = {
+    *map(w, ("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo")),
+    *(MC + name for name in ("AlternateContent", "Choice")),
+}
+"""What only wraps text."""
+
+
+def below(parent: Any, tag: str) -> Iterable[Any]:
+    """Children of a tag, also inside what only wraps them."""
+    for child in parent.iterchildren():
+        if child.tag == tag:
+            yield child
+        elif child.tag in TRANSPARENT:
+            yield from below(child, tag)
+
+
+def boxes(element: Any) -> list[Any]:
+    """The text boxes of a drawing; the copy for older programs is left out, and boxes in boxes come with their own."""
+    found: list[Any] = []
+    for child in element.iterchildren():
+        if child.tag == w("txbxContent"):
+            found.append(child)
+        elif child.tag != MC + "Fallback":
+            found += boxes(child)
+    return found
+
+
+def drawn(element: Any) -> Iterable[str]:
+    """Words that belong to a shape itself and not to a text box."""
+    for child in element.iterchildren():
+        if child.tag == A + "t":
+            yield child.text or ""
+        elif child.tag not in (MC + "Fallback", w("txbxContent")):
+            yield from drawn(child)
+
+
+def text_of(element: Any) -> str:
+    if element.tag in (w("t"), w("delText")):
+        return element.text or ""
+    if element.tag == w("sym"):
+        try:
+            return chr(int(element.get(w("char")) or "", 16))
+        except (ValueError, OverflowError):
+            return ""
+    return {w("tab"): " ", w("noBreakHyphen"): "-"}.get(element.tag, "")
+
+
+def prefixed(line: Line, mark: str) -> Line:
+    bold = tuple((start + len(mark), end + len(mark)) for start, end in line.bold)
+    if bold and bold[0][0] == len(mark):
+        bold = ((0, bold[0][1]), *bold[1:])
+    return Line(line.number, mark + line.text, bold, line.level, line.indented, line.role)
+
+
+def value(properties: Any, name: str) -> str | None:
+    found = properties.find(w(name)) if properties is not None else None
+    value: str | None = found.get(w("val")) if found is not None else None
+    return value

@@ -1,0 +1,128 @@
+"""What sentences claim about their own numbers: every sentence of claims.txt, and what is thrown at the reader."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from generator.model import Level
+from generator.numerals import scan
+from generator.numerals.claims import TOWNSHIP, Known, doubts
+
+LABELLED = Path(__file__).with_name("claims.txt")
+WORDS = {Level.ERROR: "错", Level.WARNING: "疑", Level.NOTE: "注"}
+CALLED = (*TOWNSHIP, "安平镇")
+WORST = "错疑注对"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One labelled sentence and the lines below it."""
+
+    label: str
+    text: str
+    said: str
+    known: tuple[Known, ...]
+
+
+def cases() -> Iterator[Case]:
+    known: list[Known] = []
+    for block in re.findall(r"^(?:[错疑注对已].*\n)(?:^ .*\n)*", LABELLED.read_text(encoding="utf-8"), re.MULTILINE):
+        head, _, said = block.partition("\n")
+        if head.startswith("已知"):
+            _, name, value, unit = head.split()
+            known.append(Known(name, Decimal(value), unit))
+        else:
+            yield Case(head[0], head[2:], said, tuple(known))
+
+
+def says(case: Case) -> str:
+    """What the program says, as it stands below the sentence."""
+    found = doubts(case.text, scan(case.text), case.known, CALLED)
+    return "".join(f"  {WORDS[doubt.level]} {doubt.message} → {doubt.hint}\n" for doubt in found)
+
+
+@pytest.mark.parametrize("case", [*cases()], ids=lambda case: case.text[:12])
+def test_labelled_sentence(case: Case) -> None:
+    """The worst that is said is the label, and what is said is what stands there; GOLDEN=1 rewrites the lines."""
+    said = says(case)
+
+    assert min((line[2] for line in said.splitlines()), default="对", key=WORST.index) == case.label
+    if not os.environ.get("GOLDEN"):
+        assert said == case.said
+
+
+@pytest.mark.skipif(not os.environ.get("GOLDEN"), reason="rewrites the lines below the sentences")
+def test_rewrite_the_lines() -> None:
+    text = re.sub(r"^ .*\n", "", LABELLED.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    for case in cases():
+        text = text.replace(f"{case.label} {case.text}\n", f"{case.label} {case.text}\n{says(case)}")
+    LABELLED.write_text(text, encoding="utf-8")
+
+
+def test_enough_of_both() -> None:
+    """The set is worth something only when it holds many of both kinds, each once."""
+    labels = [case.label for case in cases()]
+    texts = [case.text for case in cases()]
+
+    assert len(texts) == len(set(texts))
+    assert labels.count("错") >= 60
+    assert labels.count("对") >= 60
+
+
+def test_places_are_those_of_the_text() -> None:
+    """Whoever shows the doubt finds the words: also in a later sentence, and behind a line break."""
+    text = "全镇有57名干部。\n57名干部中有能人25名，占40%。"
+    [doubt] = doubts(text, scan(text))
+
+    assert text[doubt.start : doubt.end] == "25名，占40%"
+    assert text[doubt.of :].startswith("40%")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "。。。",
+        "0名干部中有能人0名，占40%。",
+        "由0元增加到0元，增长50%，翻了一番。",
+        "0个村0名干部，平均每村6.4名。",
+        "共0个，其中0个、0个，占0%。",
+        "占40%",
+        "其中25名",
+        "共，合计，一共18个",
+        "占比占占占40%40%40%",
+        "由到降到增加到5个",
+        "**名干部中有能人＿＿名，占**%，共**个",
+        f"{'9' * 400}名干部中有能人{'9' * 399}名，占40%。",
+        f"0.{'0' * 300}1亿元，其中0.{'0' * 300}1亿元，占40.{'3' * 300}%。",
+        "（" * 3000 + "57名" + "占" * 3000 + "40%",
+        "14个、" * 40 + "共18个",
+        "其中" * 400 + "14个，" * 40,
+    ],
+)
+def test_hostile_sentence_is_read(text: str) -> None:
+    """Nonsense is no reason to stop; what is said of it stays short."""
+    for doubt in doubts(text, scan(text), [Known("村数", Decimal(0), "个"), Known("", Decimal(1), "")], ("", "全镇")):
+        assert len(doubt.message) < 2000
+
+
+def test_table_without_a_full_stop_is_not_read() -> None:
+    """More numbers than a sentence has are no sentence."""
+    text = "57名干部中有能人25名，占40%，" * 100
+
+    assert doubts(text, scan(text)) == ()
+
+
+def test_long_text_is_read_to_its_end() -> None:
+    """Every sentence on its own, however many."""
+    text = "全镇有57名干部，开会3次。" * 2000 + "57名干部中有能人25名，占40%。"
+    [doubt] = doubts(text, scan(text))
+
+    assert doubt.start > 20_000
