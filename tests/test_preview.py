@@ -147,6 +147,15 @@ def test_a_save_is_shown_and_a_mistake_is_not(server: Server) -> None:
     assert "不能写“乡真”" in server.said
 
 
+def test_a_saved_figure_names_the_articles_that_use_it(server: Server) -> None:
+    """While they are written, before anybody reads them."""
+    path = server.site / "data/townships/demo/indicator.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("数值: 486", "数值: 487"), encoding="utf-8")
+    server.wait(lambda: "已更新。" in server.said)
+
+    assert "  党员总数 486 → 487,用在《让能人挑起村里的担子》(demo/article/able-leaders.html)" in server.said
+
+
 def test_ctrl_c_ends_it_cleanly(server: Server) -> None:
     """Exit code 130, one sentence, no traceback, the port is free again and no half-built folder stays."""
     os.kill(server.process.pid, signal.SIGINT)

@@ -26,10 +26,10 @@ _BARE = re.compile(
 _ONLY = re.compile(
     r"(?:只有|仅有|仅|共有|共|总共|还有|另有|尚有|只剩|剩下|剩|缺|不足|至少|增加到|减少到|数为|各有?|分别是?为?|设|翻了?)$"
 )
-_SIZED = re.compile(r"(?:平方米|公里|米|亩|公斤|斤|吨|倍|元(?!化|复|论|一次))")
+_SIZED = re.compile(r"(?:平方米|公里|米|倍)")
 """Behind these `一` is a measurement."""
 _ANDS = re.compile(r"[^。；，！？\n.;!?“”]{0,9}?[、和及与][^。；，！？\n.;!?]{0,10}")
-_COMMAS = re.compile(r"[^。；！？\n.;!?“”]{1,12}")
+_COMMAS = re.compile(r"[^。；！？，\n.;!?“”]{1,6}，[^。；！？，\n.;!?“”]{1,6}")
 _NEAR = 20  # characters between two items of a list
 _LONE = set("哥姐兄弟妹父母子女婆媳孙师徒口们人他我你她咱妻爷娘")
 

@@ -90,7 +90,10 @@ def test_five_megabytes_are_refused_with_their_size(root: Path) -> None:
 def test_five_megabytes_of_a_collection_are_archived(root: Path) -> None:
     """Each document is within the bounds; every character is there."""
     paragraph = "今年以来，全镇各村按照要求，认真抓好各项工作的落实，群众比较满意，成效也比较明显。" * 12
-    parts = [f"篇{number}：第{number}个村的材料\n" + f"　　{paragraph}\n" * 500 for number in ("一", "二", "三", "四", "五", "六")]
+    parts = [
+        f"篇{number}：第{number}个村的材料\n" + f"　　{paragraph}\n" * 500
+        for number in ("一", "二", "三", "四", "五", "六")
+    ]
     made = stored(root, "汇编.txt", "".join(parts))
 
     assert len(made.records) == 6

@@ -12,7 +12,7 @@ from tests.exchange import dirt
 from tests.exchange.dirt import Dirt
 from tests.exchange.storing import Stored, bare, headings, stored, words
 from tests.exchange.texts import CLEAN
-from tests.exchange.wordfiles import of_clean
+from tests.exchange.wordfiles import of_clean, paragraph, word
 
 
 @dataclass(frozen=True)
@@ -30,11 +30,18 @@ class Sample:
     def data(self) -> bytes:
         clean = CLEAN[self.document]
         if self.word:
-            return of_clean(clean, styled=self.word == "styled")
+            return of_clean(clean, styled=self.word == "styled") if self.word != "pasted" else self._pasted()
         text = dirt.plain(clean)
         for one in self.dirt:
             text = one(text)
         return text.encode(self.encoding)
+
+    def _pasted(self) -> bytes:
+        """Every line of the dirty text as a paragraph of its own, as it comes from a web page."""
+        text = dirt.plain(CLEAN[self.document])
+        for one in self.dirt:
+            text = one(text)
+        return word(*(paragraph(line) for line in text.split("\n")))
 
     @property
     def headings(self) -> list[str]:
@@ -68,6 +75,7 @@ SAMPLES = (
     Sample("word", "report", word="typed"),
     Sample("word-bold", "story", word="typed"),
     Sample("word-speech", "speech", word="typed"),
+    Sample("word-pasted", "report", (dirt.wrapped, dirt.paged, dirt.framed), word="pasted"),
     Sample("word-styles", "report", word="styled"),
     Sample("word-styles-story", "story", word="styled"),
 )
@@ -122,7 +130,9 @@ def test_levels_follow_the_numerals(root: Path) -> None:
     assert [block.level for block in record.body if block.level] == [1, 2, 2, 3, 3, 1, 1]
 
 
-@pytest.mark.parametrize("sample", [one for one in SAMPLES if dirt.framed in one.dirt], ids=lambda sample: sample.name)
+@pytest.mark.parametrize(
+    "sample", [one for one in SAMPLES if dirt.framed in one.dirt and not one.word], ids=lambda sample: sample.name
+)
 def test_every_line_of_the_web_page_is_listed(sample: Sample, root: Path) -> None:
     """Word for word, with its line."""
     removed = {note.text: note.number for note in brought(sample, root).made.notes if note.act is Act.REMOVED}

@@ -94,7 +94,9 @@ def test_links_boxes_and_breaks(root: Path) -> None:
     )
     made = brought(
         root,
-        word.paragraph("详见", f'<w:hyperlink r:id="k">{word.run("县里的通知")}</w:hyperlink>', "，各村照办。", drawing),
+        word.paragraph(
+            "详见", f'<w:hyperlink r:id="k">{word.run("县里的通知")}</w:hyperlink>', "，各村照办。", drawing
+        ),
         word.paragraph("第一句说完了。", "<w:r><w:br/></w:r>", "第二句另起一行。", "<w:r><w:tab/></w:r>", "完。"),
         links='<Relationship Id="k" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"'
         ' Target="http://127.0.0.1:9/secret" TargetMode="External"/>',
@@ -162,7 +164,9 @@ def test_contents_of_a_document_are_listed(root: Path) -> None:
 
 
 def test_symbols_without_a_character_are_listed(root: Path) -> None:
-    made = brought(root, word.paragraph('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', "已经办完的事情有五件。"))
+    made = brought(
+        root, word.paragraph('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', "已经办完的事情有五件。")
+    )
 
     assert words(made.only) == ["已经办完的事情有五件。"]
     assert made.listed(Act.REMOVED) == ["\uf0fc"]
@@ -177,9 +181,7 @@ def test_lone_blanks_between_runs_stay(root: Path) -> None:
 # ---------------------------------------------------------------------------------------------------------- refused
 
 BOMB = {"word/media/a.png": b"\0" * 80_000_000}
-ENTITIES = (
-    '<!DOCTYPE w [<!ENTITY a "哈哈哈哈哈哈哈哈"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;">]>'
-)
+ENTITIES = '<!DOCTYPE w [<!ENTITY a "哈哈哈哈哈哈哈哈"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;">]>'
 EXTERNAL = '<!DOCTYPE w SYSTEM "file:///etc/passwd">'
 
 
@@ -192,7 +194,7 @@ EXTERNAL = '<!DOCTYPE w SYSTEM "file:///etc/passwd">'
         (lambda: word.word(TITLE, BODY, head=ENTITIES), "DTD"),
         (lambda: word.word(TITLE, BODY, head=EXTERNAL), "DTD"),
         (lambda: word.word(word.paragraph(""), extra={"word/media/image1.png": b"x"}), "没有文字"),
-        (lambda: word.word(), "没有文字"),
+        (lambda: word.word(""), "没有文字"),
         (lambda: word.word(TITLE, "<w:p><w:broken></w:p>"), "坏了"),
         (lambda: word.word(TITLE, BODY)[:-400], "坏了"),
         (lambda: word.word(TITLE, BODY)[:60], "坏了"),

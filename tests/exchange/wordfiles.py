@@ -110,4 +110,6 @@ def of_clean(clean: Clean, *, styled: bool = False) -> bytes:
 
 
 def _relations(inside: str) -> str:
-    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inside}</Relationships>'
+    return (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inside}</Relationships>'
+    )

@@ -17,6 +17,7 @@ from generator.model import Audience, Change, Publication, Records
 from generator.pages import plan
 from generator.records.article import Article
 from generator.records.indicator import Indicator
+from generator.write import write
 from tests import world
 
 PAGE = ("让能人挑起村里的担子", "demo/article/able-leaders.html")
@@ -79,18 +80,49 @@ def test_every_figure_is_listed_with_its_records_and_articles(world_records: Rec
     assert by_name["村集体经营性收入"]["records"][0]["value"] == "缺失"
 
 
+SECRET = {
+    "@乡镇": "demo",
+    "编号": "able-leaders",
+    "标题": "能人",
+    "体裁": "经验材料",
+    "日期": "2026-09-10",
+    "部分": [{"标题": "一", "正文": "{{ 后备力量 }}人，{{ 后备力量 - 三大职干部 }}人"}],
+}
+"""An article with a figure that is closed to the public."""
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"数值": "1234567"},
+        {"数值": "**"},
+        {"数值": "17", "单位": "万元"},
+        {"数值": "17", "来源": "别处", "期间": "2025"},
+    ],
+)
+def test_whatever_a_closed_figure_is_the_list_is_the_same(
+    world_records: Records, tmp_path: Path, fields: dict[str, str]
+) -> None:
+    """Byte for byte, and so is the site: nobody can tell from outside."""
+    written = {"编号": "reserve", "地方": "demo", "名称": "后备力量", "主题": "党内统计", "期间": "2026", "单位": "人"}
+    made_of = {}
+    for number, given in enumerate(({"数值": "17"}, fields)):
+        other = Indicator.model_validate({"@乡镇": "demo", **written, **given})
+        new = {other.key: other, "demo/article/able-leaders": Article.model_validate(SECRET)}
+        records = replace(world_records, items=tuple(new.get(one.key, one) for one in world_records))
+        made(records, tmp_path / str(number))
+        edition = disclose(records, Audience.PUBLIC)
+        docs = write(edition, plan(edition), tmp_path / str(number)).docs
+        pages = {path.relative_to(docs): path.read_bytes() for path in docs.rglob("*.md")}
+        made_of[number] = (pages, (tmp_path / str(number) / figures.NAME).read_bytes())
+
+    same = made_of[0] == made_of[1]
+    assert same
+
+
 def test_the_public_list_tells_no_lines_and_nothing_closed(world_records: Records, tmp_path: Path) -> None:
     """Of a closed figure neither name nor key nor value; of an article that is not out, nothing."""
-    closed = Article.model_validate(
-        {
-            "@乡镇": "demo",
-            "编号": "able-leaders",
-            "标题": "能人",
-            "体裁": "经验材料",
-            "日期": "2026-09-10",
-            "部分": [{"标题": "一", "正文": "{{ 后备力量 }}人，{{ 后备力量 - 三大职干部 }}人"}],
-        }
-    )
+    closed = Article.model_validate(SECRET)
     hidden = closed.model_copy(update={"id": "secret-plan", "title": "没有公开的计划"})
     items = (*(one for one in world_records if one.key != closed.key), closed, hidden)
     made(replace(world_records, items=items), tmp_path)

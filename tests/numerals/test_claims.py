@@ -126,3 +126,40 @@ def test_long_text_is_read_to_its_end() -> None:
     [doubt] = doubts(text, scan(text))
 
     assert doubt.start > 20_000
+
+
+RIGHT = (
+    "{whole}名干部中有能人{part}名，占{share}。",
+    "全镇共有干部{whole}名，其中能人{part}名，占{share}。",
+    "能人{part}名，占{whole}名干部的{share}。",
+    "{whole}名干部中，{share}（{part}名）是能人。",
+    "应参评{whole}名，实参评{part}名，参评率{share}。",
+)
+
+
+@pytest.mark.parametrize("sentence", RIGHT)
+@pytest.mark.parametrize("places", [0, 1, 2])
+def test_share_is_right_to_its_last_place(sentence: str, places: int) -> None:
+    """Every share that was rounded properly is accepted; one that is off by more than a unit of its last place is not."""
+    unit = Decimal(1).scaleb(-places)
+    for whole in range(3, 400, 37):
+        for part in range(1, whole, max(1, whole // 7)):
+            share = (Decimal(part * 100) / whole).quantize(unit, "ROUND_HALF_UP")
+            for shown, wrong in ((share, False), (share + unit * 2, True)):
+                text = sentence.format(whole=whole, part=part, share=f"{shown}%")
+                found = [doubt for doubt in doubts(text, scan(text)) if doubt.level is Level.ERROR]
+
+                assert bool(found) is wrong, text
+
+
+def test_sums_and_differences_are_exact() -> None:
+    """One too many is one too many."""
+    for a in range(1, 60, 7):
+        for b in range(2, 50, 9):
+            for off in (0, 1, -1):
+                added = f"评出五星{a}个、四星{b}个，共{a + b + off}个。"
+                older = f"平均年龄由{a + b}岁降到{b}岁，年轻了{a + off}岁。"
+
+                assert bool(doubts(added, scan(added))) is (off != 0), added
+                if a + off > 0:
+                    assert bool(doubts(older, scan(older))) is (off != 0), older

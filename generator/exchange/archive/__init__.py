@@ -12,6 +12,7 @@ from generator.exchange.archive.accepting import SUFFIX, Listing, accepted, keep
 from generator.exchange.archive.candidates import candidates, written
 from generator.exchange.archive.checking import checked
 from generator.exchange.archive.fitting import fitted
+from generator.exchange.archive.heads import fits
 from generator.exchange.archive.lines import Act, Document, Note
 from generator.exchange.archive.markup import markdown
 from generator.exchange.archive.opening import opened, taken
@@ -96,5 +97,5 @@ def archive(path: Path, place: Shelf, *, key: str = "", dry: bool = False) -> Ar
 
 def _name(path: Path, number: int, parts: int) -> str:
     """The title of a document that has none: the name of its file."""
-    stem = "".join(char if char.isprintable() else " " for char in path.stem).strip()[:100] or "无题"
+    stem = "".join(char for char in path.stem if char.isprintable() and fits(char)).strip()[:100] or "无题"
     return f"{stem}({number + 1})" if parts > 1 else stem

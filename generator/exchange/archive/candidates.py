@@ -16,8 +16,9 @@ _AROUND = 24
 _SENTENCE = re.compile(r"[。！？；\n]")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,12}$")
 _LEAD = re.compile(
-    r".*(?:其中|目前|现有|共有|共计|累计|已经?|分别|全年|今年|去年|截至|我镇|我乡|全镇|全乡|全村|全县|为|是|有|达到?|了|的|，|、|共)"
+    r".*(?:其中|目前|现有|共有|共计|累计|已经?|分别|全年|今年|去年|截至|我镇|我乡|全镇|全乡|全村|全县|为|是|有|达到?|下辖|选出|推选|新建|新修|改造|建成|培训|发展|入库|议定|召开|完成|了|的|，|、|共)"
 )
+_COUNTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?=[，。、；：（)]|$)(?<![的了上下中内外])")
 _TAIL = re.compile(r"(?:共有|共计|累计|共|现有|已有|有|为|是|达到?|约|近|超过|不少于|不足|仅|只|了|到|至)+$")
 _HEAD = """\
 # 《{title}》里的数字,由程序找出,没有一个已经采用。
@@ -67,7 +68,7 @@ def _of_text(text: str, period: str) -> Iterator[Candidate]:
             continue
         start, end = _sentence(text, numeral.start, numeral.end)
         around = f"{'…' if start else ''}{text[start:end].strip()}{'…' if end < len(text) else ''}"
-        name = _guess(text[: numeral.start])
+        name = _behind(text[numeral.end :], numeral.unit) or _before(text[: numeral.start])
         yield Candidate(name, period, numeral.value, numeral.unit, numeral.approximate, around)
 
 
@@ -79,7 +80,13 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     return begin, stop.end() if stop else min(len(text), end + _AROUND)
 
 
-def _guess(before: str) -> str:
+def _behind(after: str, unit: str) -> str:
+    """The noun that is counted, where it ends soon: `13个村、` → `村数`."""
+    found = _COUNTED.match(after.removeprefix(unit)) if unit else None
+    return f"{found[0]}数" if found else ""
+
+
+def _before(before: str) -> str:
     """The noun before a figure: `全镇共有党员` → `党员`."""
     words = _TAIL.sub("", before[-_AROUND:])
     words = _LEAD.sub("", words)
@@ -99,7 +106,7 @@ def written(found: list[Candidate], document: Document, key: str, township: str,
 
 
 def _entry(index: int, one: Candidate) -> str:
-    value = f"{one.value:f}" if one.value is not None else ""
+    value = f"{one.value.normalize():f}" if one.value is not None else ""
     fields = (
         ("序", str(index)),
         ("采用", "否"),

@@ -97,7 +97,7 @@ def cleared(lines: tuple[Line, ...]) -> tuple[list[Line], str, list[Note]]:
         elif why := kind(text):
             notes.append(Note(Act.REMOVED, line.number, text, why))
             _close(kept, line)
-        elif not reporters and _REPORTERS.fullmatch(text):
+        elif not reporters and _REPORTERS.fullmatch(text) and not re.search(r"[\u0080-\u07ff]", text):
             reporters = text
         else:
             kept.append(_without_tail(line, notes))

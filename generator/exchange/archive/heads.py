@@ -14,6 +14,8 @@ _TITLE = 60
 _STOP = re.compile(r"[。；！？;!?]")
 _LABEL = re.compile(r"[^。]{1,8}[:：]")
 _SALUTATION = re.compile(r"(?:同志们|各位|尊敬的|大家好|全镇|全体|敬爱的).{0,40}[:：！，]")
+_FOREIGN = re.compile(r"[\u0080-\u07ff](?<![·×÷°±§µ¥£²³])")
+"""What the loader takes for a wrong encoding in data."""
 _DASH = re.compile(r"(?:—{1,4}|―{1,4}|-{2,}|－{1,4}|–{1,2})\s*\S")
 _BRACKETED = re.compile(r"[（(【［\[].*[）)】］\]]")
 _OFFICE = re.compile(
@@ -80,7 +82,7 @@ def headed(lines: list[Line], reporters: str, name: str) -> tuple[Head, list[Lin
 
 def _above(lines: list[Line], head: Head, notes: list[Note]) -> list[Line]:
     """Takes the title and the lines that belong to it."""
-    index = next((at for at, line in enumerate(lines[:8]) if line.role is Role.TITLE and len(line.text) <= 120), None)
+    index = next((at for at, line in enumerate(lines[:8]) if line.role is Role.TITLE and fits(line.text)), None)
     index = next((at for at, line in enumerate(lines[:3]) if _is_title(line)), None) if index is None else index
     if index is None or any(not _is_small(line) for line in lines[:index]):
         return lines
@@ -97,12 +99,17 @@ def _above(lines: list[Line], head: Head, notes: list[Note]) -> list[Line]:
 
 def _is_title(line: Line) -> bool:
     text = line.text.strip()
-    if line.rows or line.role is Role.NOTE or not text or len(text) > _TITLE or style_of(text) > 0:
+    if not fits(text) or line.rows or line.role is Role.NOTE or len(text) > _TITLE or style_of(text) > 0:
         return False
     if line.role is Role.TITLE or line.level == 1:
         return True
     plain = not _STOP.search(text) and text[-1] not in "：:，,、"
     return plain and not dated(text) and not _number_of_document(text) and not _SALUTATION.match(text)
+
+
+def fits(text: str) -> bool:
+    """Whether a label of the front matter can hold it: on one line, not long, and without letters of other scripts."""
+    return bool(text.strip()) and len(text) <= 2 * _TITLE and not _FOREIGN.search(text)
 
 
 def _is_small(line: Line) -> bool:
@@ -119,7 +126,7 @@ def _goes_on(line: Line, title: str, rest: Sequence[Line]) -> bool:
     below = rest[0]
     text = below.text.strip()
     if line.role is Role.TITLE or below.role is not Role.TEXT or below.level:
-        return below.role is Role.TITLE and len(title + text) <= 2 * _TITLE
+        return below.role is Role.TITLE and fits(text) and len(title + text) <= 2 * _TITLE
     office = _OFFICE.fullmatch(title) and text.startswith("关于")
     halves = not _ENDS_TITLE.search(title) and _ENDS_TITLE.search(text)
     free = _is_title(below) and not _DASH.match(text) and not _BRACKETED.fullmatch(text) and not _PERSON.fullmatch(text)
@@ -129,7 +136,7 @@ def _goes_on(line: Line, title: str, rest: Sequence[Line]) -> bool:
 def _take(line: Line, below: Line, head: Head, notes: list[Note]) -> bool:
     """Takes one line below the title into the head; False when the text begins."""
     text = line.text.strip()
-    if line.rows or line.level or not text or len(text) > _TITLE or style_of(text):
+    if line.rows or line.level or not fits(text) or len(text) > _TITLE or style_of(text):
         return False
     before, written, day = split_end(text)
     if not head.day and dated(text):
@@ -141,7 +148,11 @@ def _take(line: Line, below: Line, head: Head, notes: list[Note]) -> bool:
         _sign(head, before, line.number, notes)
         head.day = day
         notes.append(Note(Act.TAKEN, line.number, written, f"日期 {day}"))
-    elif _is_byline(text) and (len(below.text) > len(text) or _SALUTATION.match(below.text.strip())) and not _SALUTATION.fullmatch(text):
+    elif (
+        _is_byline(text)
+        and (len(below.text) > len(text) or _SALUTATION.match(below.text.strip()))
+        and not _SALUTATION.fullmatch(text)
+    ):
         _sign(head, text, line.number, notes)
     else:
         return False
@@ -186,7 +197,7 @@ def _below(lines: list[Line], head: Head, notes: list[Note]) -> list[Line]:
 
 def _sign_off(line: Line, head: Head, notes: list[Note], *, signed: bool) -> bool:
     text = line.text.strip()
-    if line.rows or line.level or not text or len(text) > _TITLE or style_of(text) or line.role is not Role.TEXT:
+    if line.rows or line.level or not fits(text) or len(text) > _TITLE or style_of(text) or line.role is not Role.TEXT:
         return False
     before, written, day = split_end(text)
     if dated(text):

@@ -8,7 +8,7 @@ from typing import Any
 from generator.exchange.archive.lines import Line, Pen, Role, spans
 from generator.exchange.archive.numbering import Numbers
 from generator.exchange.archive.styles import Styles, switched
-from generator.exchange.archive.tags import MC, TRANSPARENT, M, below, boxes, drawn, prefixed, text_of, value, w
+from generator.exchange.archive.tags import M, below, boxes, drawn, inside, prefixed, text_of, value, w
 
 
 @dataclass(slots=True)
@@ -48,14 +48,14 @@ class Reader:
     def blocks(self, parent: Any) -> list[Line]:
         """Paragraphs and tables below an element, in order."""
         found: list[Line] = []
-        for child in parent.iterchildren():
+        for child in inside(parent):
             if child.tag == w("p"):
                 found += self._paragraph(child)
             elif child.tag == w("tbl"):
                 found += self._table(child)
             elif child.tag == w("altChunk"):
                 self.pen.doubt(self.number, "", "嵌入了另一份文件,里面的文字没有取出,请另存后再存档")
-            elif child.tag in TRANSPARENT:
+            else:
                 found += self.blocks(child)
         return found
 
@@ -91,10 +91,10 @@ class Reader:
             first = next(index for index, line in enumerate(found) if not line.is_blank)
             found[first] = prefixed(found[first], mark)
         for box in draft.boxes:
-            inside = self.blocks(box)
-            if any(not line.is_blank for line in inside):
+            boxed = self.blocks(box)
+            if any(not line.is_blank for line in boxed):
                 self.pen.doubt(draft.number, "", "文本框里的文字放在了这一段后面,请核对位置")
-            found += inside
+            found += boxed
         return found
 
     def _line(self, draft: Draft, part: list[tuple[str, bool]], level: int, properties: Any, style: str | None) -> Line:
@@ -130,14 +130,16 @@ class Reader:
 
     def inline(self, element: Any, draft: Draft) -> None:
         """The words of a paragraph, of what stands in it, or of a run."""
-        for child in element.iterchildren():
+        for child in inside(element):
             if child.tag == w("r"):
                 self._run(child, draft)
             elif child.tag in (w("del"), w("moveFrom")):
                 self._apart(child, draft, "修订中已删除的文字")
             elif child.tag == M + "t":
-                draft.write(child.text or "", False)
-            elif child.tag in TRANSPARENT or str(child.tag).startswith(M):
+                self._write(child.text or "", draft, False)
+            elif child.tag == w("t"):
+                self._write(child.text or "", draft, draft.bold)
+            else:
                 self.inline(child, draft)
 
     def _apart(self, element: Any, draft: Draft, why: str) -> None:
@@ -158,21 +160,30 @@ class Reader:
         draft.deleted = before
 
     def _pieces(self, element: Any, draft: Draft, bold: bool) -> None:
-        for child in element.iterchildren():
+        for child in inside(element):
             text = text_of(child)
-            if text and (draft.deleted or child.tag == w("delText")):
+            if text and child.tag == w("delText"):
                 self.pen.remove(draft.number, text, draft.deleted or "修订中已删除的文字")
             elif text:
-                draft.write(text, bold)
+                self._write(text, draft, bold)
             elif child.tag in (w("br"), w("cr")) and not draft.deleted:
                 draft.lines.append([])
             elif child.tag in (w("footnoteReference"), w("endnoteReference")):
                 self._refer(child, draft)
             elif child.tag == w("ruby"):
                 self._ruby(child, draft)
-            elif child.tag in (w("drawing"), w("pict"), w("object"), MC + "AlternateContent"):
+            elif child.tag in (w("drawing"), w("pict"), w("object")):
                 draft.boxes += boxes(child)
                 self.pen.remove(draft.number, "".join(drawn(child)), "图形里的文字")
+            else:
+                self._pieces(child, draft, bold)
+
+    def _write(self, text: str, draft: Draft, bold: bool) -> None:
+        """Into the paragraph, or into the list of what is left out."""
+        if draft.deleted:
+            self.pen.remove(draft.number, text, draft.deleted)
+        else:
+            draft.write(text, bold)
 
     def _ruby(self, ruby: Any, draft: Draft) -> None:
         """The characters; the reading above them is listed."""
@@ -205,10 +216,10 @@ class Reader:
         cells: list[str] = []
         for cell in below(row, w("tc")):
             properties = cell.find(w("tcPr"))
-            inside = [line for line in self.blocks(cell) if not line.is_blank]
-            if any(line.rows for line in inside):
+            held = [line for line in self.blocks(cell) if not line.is_blank]
+            if any(line.rows for line in held):
                 self.pen.doubt(self.number, "", "表格里还有表格,里面的格连成了一句")
-            words = " ".join(" ".join(c for r in line.rows for c in r) if line.rows else line.text for line in inside)
+            words = " ".join(" ".join(c for r in line.rows for c in r) if line.rows else line.text for line in held)
             span = value(properties, "gridSpan") or "1"
             cells += [" ".join(words.split(" ")).strip(), *[""] * (min(int(span), 60) - 1 if span.isdecimal() else 0)]
         return tuple(cells)

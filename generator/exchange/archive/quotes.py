@@ -23,7 +23,11 @@ def mended(lines: list[Line]) -> tuple[list[Line], list[Note]]:
     found: list[Line] = []
     for line in lines:
         if "?" in line.text:
-            text = "".join(_sentence(part, line.number, notes) for part in _SENTENCE.findall(line.text))
+            parts = [(part, _sentence(part, line.number, notes)) for part in _SENTENCE.findall(line.text)]
+            text = "".join(mended for _, mended in parts)
+            if doubtful := "".join(part for part, mended in parts if "?" in mended):
+                why = "问号可能原来是引号,没有改,请对照原件"
+                notes.append(Note(Act.DOUBT, line.number, clip(doubtful, 80), why))
             found.append(replace(line, text=text))  # one mark for one mark: bold stays where it is
             continue
         if any("?" in cell for row in line.rows for cell in row):
@@ -37,7 +41,6 @@ def _sentence(text: str, number: int, notes: list[Note]) -> str:
         return text
     parts = text.split("?")
     if not _is_certain(parts):
-        notes.append(Note(Act.DOUBT, number, clip(text, 80), "问号可能原来是引号,没有改,请对照原件"))
         return text
     mended = "".join(part + ("“" if index % 2 == 0 else "”") for index, part in enumerate(parts[:-1])) + parts[-1]
     notes += [Note(Act.REPAIRED, number, f"?{inside}?", "问号改回引号", f"“{inside}”") for inside in parts[1::2]]

@@ -42,7 +42,7 @@ def _found(name: str, document: Document, figures: int) -> str:
     tables = sum(bool(line.rows) for line in document.body)
     texts = len(document.body) - len(document.headings) - tables
     lines.append(
-        f"  标题 {len(document.headings)} 个,正文 {texts} 段"
+        f"  小标题 {len(document.headings)} 个,正文 {texts} 段"
         + (f",表格 {tables} 个" if tables else "")
         + f",数字 {figures} 个"
     )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.exchange.archive.heads import Head, headed
-from generator.exchange.archive.lines import Document, Line, Note, Role
+from generator.exchange.archive.lines import Act, Document, Line, Note, Role
 from generator.exchange.archive.numerals import STYLES, style_of, without_numeral
 
 LEVELS = 3
@@ -25,6 +25,7 @@ def structured(lines: Sequence[Line], reporters: str = "", name: str = "") -> tu
     head, body, notes = headed(list(lines), reporters, name)
     ranks = _ranks(body)
     levels = _levels(ranks)
+    notes += _doubtful(body, ranks)
     found = tuple(
         replace(line, level=levels[rank], bold=()) if rank else replace(line, level=0)
         for line, rank in zip(body, ranks, strict=True)
@@ -78,11 +79,21 @@ def _is_text(line: Line) -> bool:
 def _without_lists(body: Sequence[Line], ranks: list[float]) -> list[float]:
     """Numbered lines of one kind right below each other are a list, not headings with nothing under them."""
     found = list(ranks)
-    for index, rank in enumerate(ranks[:-1]):
-        same = _FIRST < rank <= len(STYLES) and ranks[index + 1] == rank
-        if same and not (body[index].level or body[index + 1].level):
-            found[index] = found[index + 1] = 0
+    styles = [0 if line.rows else style_of(line.text) for line in body]
+    for index, rank in enumerate(ranks):
+        beside = [styles[at] for at in (index - 1, index + 1) if 0 <= at < len(styles)]
+        if _FIRST < rank <= len(STYLES) and rank in beside and not body[index].level:
+            found[index] = 0
     return found
+
+
+def _doubtful(body: Sequence[Line], ranks: Sequence[float]) -> Iterator[Note]:
+    """Short lines above a paragraph that may be headings, but have neither numeral nor bold."""
+    for line, rank, below in zip(body, ranks, body[1:], strict=False):
+        text = line.text.strip()
+        short = 2 <= len(text) <= _LONGEST // 2 and not _STOP.search(text) and not _ENDS.search(text)
+        if short and not rank and not style_of(text) and line.role is Role.TEXT and len(below.text) > _LONGEST:
+            yield Note(Act.DOUBT, line.number, text, "像是小标题,但没有序号也不是加粗,按正文存了")
 
 
 def _levels(ranks: Sequence[float]) -> dict[float, int]:

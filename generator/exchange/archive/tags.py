@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -18,46 +19,58 @@ def w(name: str) -> str:
     return _W + name
 
 
-TRANSPARENT = {
-    *map(w, ("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo")),
-    *(MC + name for name in ("AlternateContent", "Choice")),
-}
-"""What only wraps text."""
+_OPAQUE = re.compile(r"\{.*\}(?:\w+Pr|instrText|delInstrText|tblGrid|Choice|Fallback)")
+
+
+def inside(parent: Any) -> Iterable[Any]:
+    """The children of an element; of alternatives what the first one holds, which is the one that Word shows."""
+    for child in parent.iterchildren():
+        if child.tag == MC + "AlternateContent":
+            shown = child.find(MC + "Choice")
+            shown = child.find(MC + "Fallback") if shown is None else shown
+            yield from inside(shown) if shown is not None else ()
+        elif isinstance(child.tag, str) and not _OPAQUE.fullmatch(child.tag):
+            yield child
+
+
+def is_spare(element: Any) -> bool:
+    """Whether it stands in an alternative for older programs, beside the one that is shown."""
+    return any(spare.getparent().find(MC + "Choice") is not None for spare in element.iterancestors(MC + "Fallback"))
 
 
 def below(parent: Any, tag: str) -> Iterable[Any]:
     """Children of a tag, also inside what only wraps them."""
-    for child in parent.iterchildren():
+    for child in inside(parent):
         if child.tag == tag:
             yield child
-        elif child.tag in TRANSPARENT:
+        elif child.tag not in (w("p"), w("tbl")):
             yield from below(child, tag)
 
 
 def boxes(element: Any) -> list[Any]:
     """The text boxes of a drawing; the copy for older programs is left out, and boxes in boxes come with their own."""
     found: list[Any] = []
-    for child in element.iterchildren():
+    for child in inside(element):
         if child.tag == w("txbxContent"):
             found.append(child)
-        elif child.tag != MC + "Fallback":
+        else:
             found += boxes(child)
     return found
 
 
 def drawn(element: Any) -> Iterable[str]:
     """Words that belong to a shape itself and not to a text box."""
-    for child in element.iterchildren():
+    for child in inside(element):
         if child.tag == A + "t":
             yield child.text or ""
-        elif child.tag not in (MC + "Fallback", w("txbxContent")):
+        elif child.tag != w("txbxContent"):
             yield from drawn(child)
 
 
 def text_of(element: Any) -> str:
     if element.tag in (w("t"), w("delText")):
         return element.text or ""
-    if element.tag == w("sym"):
+    if element.tag == w("sym"):  # a character of a symbol font; most lie where no character is defined
         try:
             return chr(int(element.get(w("char")) or "", 16))
         except (ValueError, OverflowError):

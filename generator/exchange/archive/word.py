@@ -13,7 +13,7 @@ from generator.exchange.archive.package import looked_at
 from generator.exchange.archive.paragraphs import Reader
 from generator.exchange.archive.refusing import Refused
 from generator.exchange.archive.styles import read_styles
-from generator.exchange.archive.tags import w
+from generator.exchange.archive.tags import is_spare, text_of, w
 from generator.model import Unusable
 
 _OTHERS = {
@@ -26,7 +26,6 @@ _OTHERS = {
 """Parts of the file whose words are listed and not carried over."""
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _BROKEN = ("Word 文件坏了,读不出来", "用 Word 或 WPS 打开,另存一份 .docx,再存档")
 
@@ -112,20 +111,9 @@ def _texts(root: Any) -> Iterator[str]:
     """Every piece of text below, whatever it stands in; alternatives for older programs are left out."""
     tags = (w("t"), w("delText"), w("sym"), w("noBreakHyphen"), _M, _A)
     for element in root.iter(*tags):
-        if any(True for _ in element.iterancestors(_FALLBACK)):
+        if is_spare(element):
             continue
-        if element.tag == w("sym"):
-            yield symbol(element)
-        else:
-            yield "-" if element.tag == w("noBreakHyphen") else element.text or ""
-
-
-def symbol(element: Any) -> str:
-    """The character of a symbol font; most lie where no character is defined."""
-    try:
-        return chr(int(element.get(w("char")) or "", 16))
-    except (ValueError, OverflowError):
-        return ""
+        yield text_of(element) or (element.text or "" if element.tag in (_M, _A) else "")
 
 
 def _list_others(parts: dict[str, Any], pen: Pen) -> None:

@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -22,13 +23,14 @@ def put(folder: Path, files: Sequence[File]) -> None:
     Raises Busy when the place cannot be written, or something stands where a file should go; nothing is left then.
     """
     made: list[Path] = []
+    ours = False
     try:
         for path in (folder, *(path.parent for path, _ in files)):
             made += _folders(path)
         with FileLock(folder / ".lock", timeout=5):
+            ours = True
             _move(folder, files)
     except Timeout:
-        _clear(made)
         raise Busy(f"另一个 gongkai 正在往 {folder} 里写。等它结束再试。") from None
     except FileExistsError as error:
         _clear(made)
@@ -36,6 +38,9 @@ def put(folder: Path, files: Sequence[File]) -> None:
     except OSError as error:
         _clear(made)
         raise Busy(f"{error.filename or folder}:写不进去,什么都没有存。检查磁盘空间和权限。") from None
+    finally:
+        if ours and folder.is_dir():
+            _unlock(folder)
 
 
 def _folders(path: Path) -> list[Path]:
@@ -64,13 +69,12 @@ def _move(folder: Path, files: Sequence[File]) -> None:
         raise
     finally:
         shutil.rmtree(aside, ignore_errors=True)
-        (folder / ".lock").unlink(missing_ok=True)
 
 
 def _settle(path: Path) -> None:
     """A fixed mode, and every byte on the disk."""
     path.chmod(0o644)
-    handle = os.open(path, os.O_RDONLY)
+    handle = os.open(path, os.O_RDWR)
     try:
         os.fsync(handle)
     finally:
@@ -80,8 +84,12 @@ def _settle(path: Path) -> None:
 def _clear(made: Sequence[Path]) -> None:
     """Folders that were made for nothing go again; one that holds something stays."""
     for path in sorted(made, key=lambda path: len(path.parts), reverse=True):
-        try:
-            (path / ".lock").unlink(missing_ok=True)
+        _unlock(path)
+        with suppress(OSError):
             path.rmdir()
-        except OSError:
-            continue
+
+
+def _unlock(folder: Path) -> None:
+    """Takes the lock file away, unless somebody else holds it by now."""
+    with suppress(OSError):
+        (folder / ".lock").unlink(missing_ok=True)

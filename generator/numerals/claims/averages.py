@@ -63,7 +63,7 @@ def _judged(
         return
     places = max(decimals(mean.text), 0 if mean.value % 1 == 0 and "万" in mean.text else 1)
     value = total.value / count.value
-    message = f"“每{found['of']}{mean.text}”不符:{total.shown} ÷ {count.shown} = {mean.like(rounded(value, places))}"
+    message = f"“{sentence.quote(mean.start - len(found[0]), mean.stop)}”不符:{total.shown} ÷ {count.shown} = {mean.like(rounded(value, places))}"
     start = min(mean.start, total.start, count.start)
     stop = max(mean.stop, total.stop, count.stop)
     yield Doubt(start, stop, Level.ERROR, message, "核对总数、个数和平均数", mean.start)

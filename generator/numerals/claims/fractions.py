@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from generator.model import Level
 from generator.numerals.claims.quantity import Quantity, Sentence
+from generator.numerals.claims.scales import is_grade
 
 _ABOUT = r"(?:约|大约|近|将近|接近|超过|超|逾|不到|不足|达到|达|高达|仅|只|为|是|到|了|至少|过|已|也|均|都|就|还)*"
 _SHARE = re.compile(rf"(?P<shared>占(?:比|到(?![会场岗位])|了)?)(?P<base>.*?)(?:的|之)?(?:比例|比重|比)?{_ABOUT}$")
@@ -19,6 +20,7 @@ _RATE = re.compile(rf"(?P<stem>\w{{1,6}}?)率(?P<of>(?:分别)?{_ABOUT})$")
 _NO_RATE = re.compile(
     r"(?:增长|增|利|税|费|汇|概|效|频|速|折|曲|功|心|汇|出生|死亡|成活|成功|贴息|发生|下降|回报|收益|自然)$"
 )
+_ATTENDED = ("到会", "参会", "出席", "参评", "参训", "投票", "到课", "出勤")
 _MOVED = re.compile(r"提高|上升|下降|增长|降低|增加|减少|提升|扩大|增幅|降幅|回落|缩小|同比|环比|翻|地$|占地|占用")
 _NO_SHARE = re.compile(r"占(?:地|用|有|据|领|位|先|补|道)")
 _ALL = re.compile(
@@ -31,7 +33,7 @@ _HAVING = re.compile(r"(?:共有|现有|共|现|有|为|是|达|约|应)+$|^(?:�
 _BRIDGE = re.compile(
     r"^[，,（(]?\s*(?:这部分|其|人数|比例|合计|共|约|均|都|其中|数量|面积|金额|也|就|已|又|大约|仅|只|还)*$"
 )
-_SIGNAL = re.compile(r"中|里|共|总|全[镇乡村部体年]|现有|辖|下设|应|其|原有|需|要")
+_SIGNAL = re.compile(r"中|里|共|总|全[镇乡村部体年长程]|现有|辖|下设|应|其|原有|需|要")
 _AFTER = re.compile(r"^[，,（(](?:即|也就是|共|共有|共计|计|有|为|达|合计|总共)*$")
 
 
@@ -109,7 +111,7 @@ def _plain(sentence: Sentence, share: Quantity) -> Share | None:
     found = _SHARE.search(share.before)
     if not found or _NO_SHARE.search(share.before) or _MOVED.search(found["base"]):
         return None
-    base, words = _SCOPE.sub("", found["base"]), sentence.quote(share.start - len(found[0]), share.stop)
+    base, words = _SCOPE.sub("", found["base"]), sentence.quote(share.start - len(found[0]), share.close)
     part, behind = _part(sentence, share), False
     if part is None:
         part, behind = _part_behind(sentence, share), True
@@ -164,7 +166,7 @@ def _rate(sentence: Sentence, share: Quantity) -> Share | None:
         return None
     whole, part, sure = _rated(pairs, ahead, found["stem"])
     wholes = [w for w, p in pairs if p is part and w is not whole]
-    words = sentence.quote(share.start - len(found[0]), share.stop)
+    words = sentence.quote(share.start - len(found[0]), share.close)
     return Share(share, words, part, (whole, *wholes), "", Level.ERROR if sure else None, proper=False)
 
 
@@ -173,18 +175,21 @@ def _rated(
 ) -> tuple[Quantity, Quantity, bool]:
     """Whole, part and whether they are certain: the part is the one that the rate is named for."""
     named = [q for q in ahead if "应" not in q.label and _is_of(q, stem)]
-    for whole, part in reversed(pairs):
-        if part not in named or (part.value > whole.value and "应" not in whole.label):
-            continue
+    for part in reversed(named):
         same = [q for q in ahead if q.counts_like(part)]
-        marked = len(named) == 1 and whole is same[0] and re.search(r"中|共|应", whole.label) is not None
-        if len(same) == 2 or marked:
-            return whole, part, True
+        wholes = [
+            w for w, p in pairs if p is part and w.start < part.start and (w.value >= part.value or "应" in w.label)
+        ]
+        alone = len(named) == 1 and re.search(r"中|共|应", same[0].label) is not None
+        if wholes and (len(same) == 2 or alone):
+            return wholes[-1], part, True
     return *pairs[len(pairs) // 2 - 1], False
 
 
 def _is_of(quantity: Quantity, stem: str) -> bool:
     """Whether the words around a number hold those that the rate is named for: 收回 for 回收率."""
+    if "实" in quantity.label and stem[-2:] in _ATTENDED:
+        return True
     return any(set(stem[i : i + 2]) <= set(quantity.label) for i in range(max(1, len(stem) - 1)))
 
 
@@ -207,7 +212,11 @@ def _is_called(quantity: Quantity, base: str) -> bool:
 
 def _likely(sentence: Sentence, part: Quantity, others: list[Quantity]) -> tuple[Quantity, ...]:
     """Those before the part and marked as a whole first, the nearest of them first."""
-    return tuple(sorted(others, key=lambda q: (q.start > part.start, not _marked(sentence, q, part), -q.start)))
+    return tuple(
+        sorted(
+            others, key=lambda q: (q.start > part.start, _shared(sentence, q), not _marked(sentence, q, part), -q.start)
+        )
+    )
 
 
 def _marked(sentence: Sentence, whole: Quantity, part: Quantity) -> bool:
@@ -218,7 +227,7 @@ def _certainty(sentence: Sentence, part: Quantity, wholes: tuple[Quantity, ...])
     """A marked whole before the part is certain, one alone without a mark is likely; a number that is itself said to be
     a share of something leaves open what the next share is of."""
     before = [whole for whole in wholes if whole.start < part.start]
-    roots = [whole for whole in before if not _shared(sentence, whole)]
+    roots = [whole for whole in before if not _shared(sentence, whole) and not is_grade(whole)]
     if not roots:
         return None
     if any(_marked(sentence, whole, part) for whole in roots):

@@ -28,7 +28,7 @@ def totals_ahead(sentence: Sentence) -> Iterator[Doubt]:
 def _lists(sentence: Sentence) -> Iterator[tuple[Quantity, tuple[Quantity, ...], Level]]:
     """Every number with the list behind it, and what it is when the list does not add up."""
     for index, total in enumerate(sentence.quantities):
-        if total.unit in ("%", "点", ""):
+        if total.unit in ("%", "点", "") or _is_difference(sentence, total):
             continue
         parts = _behind(sentence, sentence.quantities[index + 1 :], total)
         if len(parts) < 2 or is_grade(total):
@@ -38,6 +38,12 @@ def _lists(sentence: Sentence) -> Iterator[tuple[Quantity, tuple[Quantity, ...],
         level = _closure(sentence, total, lead, words, parts)
         if level and not OPEN_END.search(words + sentence.between(parts[-1].stop, parts[-1].stop + 12)):
             yield total, parts, level
+
+
+def _is_difference(sentence: Sentence, total: Quantity) -> bool:
+    """`今年200万元，比去年增加50万元，其中`: what follows is of the number before."""
+    differs = re.search(r"(?<!新)增|减|比|多|少|超", total.before)
+    return differs is not None and any(q.counts_like(total) for q in sentence.before(total))
 
 
 def _some_add_up(total: Quantity, parts: Sequence[Quantity]) -> bool:

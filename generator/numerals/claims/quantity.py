@@ -17,6 +17,7 @@ _SAME = {"名": "人", "位": "人", "口": "人", "㎡": "平方米", "平米":
 _POINTS = ("个百分点", "百分点")
 _LONGEST = 1000  # characters of a sentence; a longer one is a table or no prose
 _MOST = 60
+_INEXACT = re.compile(r"多|以上|以下|左右|上下|以内|强|弱")
 _PERSONS = re.compile(
     r"[^有分设建配为是在评\W]{0,6}(?:书记|主任|干部|党员|委员|成员|代表|村民|群众|学生|同志|人)(?:中|里|$)"
 )
@@ -54,6 +55,12 @@ class Quantity:
             if word in self.text and value:
                 return f"{rounded(value / worth, 4):f}{word}"
         return f"{rounded(value, 4):f}"
+
+    @property
+    def close(self) -> int:
+        """Behind the word that makes it inexact: `六成以上`."""
+        found = _INEXACT.match(self.after)
+        return self.stop + (found.end() if found else 0)
 
     @property
     def shown(self) -> str:
@@ -120,7 +127,8 @@ def _spans(text: str, numerals: Sequence[Numeral]) -> Iterator[tuple[int, int]]:
 
 def _sentence(text: str, start: int, end: int, numerals: Sequence[Numeral]) -> Sentence:
     figures = sorted(
-        (*(n for n in numerals if n.kind is Kind.FIGURE), *_halves(text, start, end, numerals)), key=_start
+        (*(n for n in numerals if n.kind is Kind.FIGURE and n.unit != "番"), *_halves(text, start, end, numerals)),
+        key=_start,
     )
     blanks = [start + m.start() for m in re.finditer(r"\*\*|＿＿|__", text[start:end])]
     quantities = []

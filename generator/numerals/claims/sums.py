@@ -40,12 +40,10 @@ def _totals_behind(sentence: Sentence) -> Iterator[Doubt]:
         parts = _run_before(sentence, total)
         if len(parts) < 2 or not _speaks_of(sentence, total, found["verb"], parts):
             continue
-        if not _near(total, parts):
-            continue
-        suffixes = [parts[n:] for n in range(len(parts) - 1)]
-        if not any(adds_up(total, some) for some in suffixes):
-            others = [part for part in parts if part.value != total.value]  # the total may head its own list
-            yield wrong(sentence, total, others if len(others) > 1 else parts, level(total, parts))
+        others = [part for part in parts if part.value != total.value]  # the total may head its own list
+        listed = others if len(others) > 1 else parts
+        if _near(total, listed) and not any(adds_up(total, parts[n:]) for n in range(len(parts) - 1)):
+            yield wrong(sentence, total, listed, level(total, parts))
 
 
 def _near(total: Quantity, parts: Sequence[Quantity]) -> bool:
