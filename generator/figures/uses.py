@@ -111,11 +111,16 @@ def quoted(article: Article, edition: Edition) -> tuple[Quoted, ...]:
     return prose.quoted()
 
 
+def quotations(edition: Edition) -> dict[str, tuple[Quoted, ...]]:
+    """Key of an article → the figures that it quotes."""
+    return {article.key: quoted(article, edition) for article in edition.of(Article)}
+
+
 def users(edition: Edition) -> dict[str, tuple[Article, ...]]:
     """Key of an indicator → the articles of the edition that quote it, alone or combined."""
     found: dict[str, dict[str, Article]] = {}
     for article in edition.of(Article):
-        for figure in quoted(article, edition):
+        for figure in edition.once(quotations)[article.key]:
             for source in figure.sources:
                 found.setdefault(source.key, {})[article.key] = article
     return {key: tuple(articles.values()) for key, articles in found.items()}

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.figures import amount
-from generator.figures.uses import Quoted, quoted
+from generator.figures.uses import Quoted, quotations
 from generator.model import Change, Edition, Publication
 from generator.records.article import Article
 from generator.records.indicator import Indicator
@@ -29,7 +29,7 @@ def make(publication: Publication, folder: Path) -> Path:
     pages = {article.key: page.path for page in publication.pages if (article := _article(page.context))}
     entries: dict[tuple[str, ...], dict[str, Any]] = {}
     for article in publication.edition.of(Article):
-        for figure in quoted(article, publication.edition):
+        for figure in publication.edition.once(quotations)[article.key]:
             same = (article.township, figure.name, *(source.key for source in figure.sources))
             entry = entries.setdefault(same, _entry(publication.edition, article.township, figure))
             page = pages.get(article.key, "").removesuffix(".md")

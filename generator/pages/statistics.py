@@ -8,11 +8,12 @@ from decimal import Decimal
 from functools import partial
 
 from generator.figures import rounded
-from generator.figures.uses import users
-from generator.model import Amount, DutyState, Edition, Page
+from generator.figures.uses import Quoted, quotations, users
+from generator.model import Amount, Audience, DutyState, Edition, Page, State
 from generator.pages._common import paths, places
 from generator.pages._common.disclosure import record_page, short
 from generator.pages._common.statistics import anchor, statistics
+from generator.records.article import Article
 from generator.records.indicator import Indicator
 from generator.records.place import Place
 
@@ -50,6 +51,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "tables": tables,
             "anchors": {figure.key: anchor(edition, figure) for figure in tables.figures()},
             "quoting": partial(_quoting, edition),
+            "blanks": list(_blanks(edition, slug)) if edition.audience is Audience.REVIEW else [],
             "timeliness": [_timeliness(edition, place) for place in rows],
             "home": {place.id: paths.place(slug, place.id) for place in rows},
             "names": {place.id: place.name for place in edition.of(Place, slug)},
@@ -78,6 +80,14 @@ def _quoting(edition: Edition, figures: Iterable[Indicator | None]) -> tuple[tup
     found = edition.once(users)
     articles = dict.fromkeys(article for figure in figures if figure for article in found.get(figure.key, ()))
     return tuple((article.title, record_page(article)) for article in articles)
+
+
+def _blanks(edition: Edition, township: str) -> Iterator[tuple[Quoted, str, str]]:
+    """Every figure that an article still lacks, with the article's title and page."""
+    for article in edition.of(Article, township):
+        for figure in edition.once(quotations)[article.key]:
+            if figure.state is State.MISSING:
+                yield figure, article.title, record_page(article)
 
 
 def _behind(edition: Edition, figures: Iterable[Indicator]) -> dict[str, tuple[str, str]]:

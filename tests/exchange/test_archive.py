@@ -246,6 +246,14 @@ def test_the_report_of_a_newspaper(root: Path) -> None:
         "首页上写着公开两个字，打开就能看到每个月的收支，一笔一笔很清楚。",
         "大、中、小各类合作社有八个，带动农户三百多户，户均增收两千元以上。",
         "……",
+        "12/15",
+        "记者走进东村",
+        "声明：以上数字由村委会提供，经村务监督委员会核对，情况属实，可以公开。",
+        "建立党员资料库，由党政办整理，每季度更新一次，做到底数清、情况明。",
+        "资料来源：2009年统计年报",
+        "全镇农民人均纯收入4312元，比上年增长12.6%（来源：统计年报）。",
+        "为群众提供更多资料，推动村务信息上网，在网上也能查到每一笔收支。",
+        "联系方式：镇政府网站 http://a.example/b，有意见可以写在留言栏里。",
         "***村的情况不便公开，这里从略，请到村务公开栏查看原件和附件。",
     ],
 )
@@ -258,6 +266,43 @@ def test_text_that_looks_like_furniture_stays(line: str, root: Path) -> None:
 
     assert bare(line) in bare("".join(words(made.only)))
     assert made.listed(Act.REMOVED) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "本文来自示例网 http://a.example/b",
+        "http://a.example/b",
+        "文章来源：示例日报",
+        "【责任编辑：某某】",
+        "【大 中 小】【打印】【关闭】",
+        "您现在的位置：首页 >> 工作动态",
+        "上一篇：没有了",
+        "相关文章：春耕生产忙",
+        "浏览次数：128",
+        "本文档由示例网友上传分享，仅供参考。",
+        "更多范文请访问 www.a.example",
+        "未经授权不得转载。",
+        "第 3 页 共 9 页",
+        "— 3 —",
+        "==========",
+    ],
+)
+def test_furniture_goes_and_is_listed(line: str, root: Path) -> None:
+    made = stored(
+        root, "一.txt", f"工作总结\n　　第一段是普通的一段话，没有别的意思。\n　　{line}\n　　最后一段也是普通的话。\n"
+    )
+
+    assert made.listed(Act.REMOVED) == [line]
+    assert words(made.only) == ["第一段是普通的一段话，没有别的意思。", "最后一段也是普通的话。"]
+
+
+def test_paragraphs_of_equal_length_are_not_joined(root: Path) -> None:
+    """Nothing was broken: every line ends a sentence, though some are indented and some not."""
+    paragraphs = [f"第{number}件事办得很好，群众都说满意，镇里也给予了充分的肯定和表扬。" for number in "一二三四五六"]
+    text = "工作总结\n" + "\n".join(f"{'　　' if index % 2 else ''}{one}" for index, one in enumerate(paragraphs))
+
+    assert words(stored(root, "一.txt", text).only) == paragraphs
 
 
 # ------------------------------------------------------------------------------------------------------ nothing is lost

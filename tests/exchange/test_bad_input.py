@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,18 @@ def test_one_line_of_a_megabyte_takes_no_longer_than_many(root: Path) -> None:
 
     assert bare("".join(words(made.only))).replace("“", "?").replace("”", "?") == bare(text.removeprefix("标题\n"))
     assert max(len(block.text) for block in made.only.body) <= 20_000
+
+
+@pytest.mark.parametrize(
+    "piece", ["[", "![", "**", "`", "# ", "> ", "| ", "\\", "?", "（", "一、", "——", " ", "　", "-", "[a](", "2009年"]
+)
+def test_a_long_line_of_one_sign_does_not_hang(piece: str, root: Path) -> None:
+    """Nothing in the import takes the square of a line's length; it is archived, or refused for what it is."""
+    for suffix in (".md", ".txt"):
+        path = root / f"长{suffix}"
+        path.write_text(f"标题\n正文的第一段话，说得很清楚。\n# {piece * 60_000}x\n", "utf-8")
+        with suppress(Refused):
+            archive(path, shelf(root, "demo"), dry=True)
 
 
 @pytest.mark.parametrize("townships", [("demo", "other"), ()])

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from generator.exchange.archive import Act, Refused
+from generator.exchange.archive import Act, Refused, archive, shelf
 from tests.exchange import wordfiles as word
 from tests.exchange.storing import Stored, headings, stored, words
 
@@ -176,6 +178,71 @@ def test_lone_blanks_between_runs_stay(root: Path) -> None:
     made = brought(root, word.paragraph(word.run("GB"), word.run(" "), word.run("T 9704 是公文格式的标准，请照着做。")))
 
     assert words(made.only) == ["GB T 9704 是公文格式的标准，请照着做。"]
+
+
+def test_what_other_programs_wrap_text_in_is_no_obstacle(root: Path) -> None:
+    """Unknown elements, alternatives of which only the old one is there, text outside a run."""
+    made = brought(
+        root,
+        f"<w:unknown>{word.paragraph('包在不认识的标记里的一段话。')}</w:unknown>",
+        word.paragraph(f"<w:unknown>{word.run('半句在里面，')}</w:unknown>", "半句在外面。"),
+        word.paragraph("<w:t>不在文字段里的一句话。</w:t>"),
+        f"<mc:AlternateContent><mc:Fallback>{word.paragraph('只有旧样子的一段话。')}</mc:Fallback></mc:AlternateContent>",
+    )
+
+    assert words(made.only) == [
+        "包在不认识的标记里的一段话。",
+        "半句在里面，半句在外面。",
+        "不在文字段里的一句话。",
+        "只有旧样子的一段话。",
+    ]
+
+
+_WRAPS = (
+    "{}",
+    "<w:ins>{}</w:ins>",
+    "<w:del>{}</w:del>",
+    "<w:unknown>{}</w:unknown>",
+    "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>",
+    "<mc:AlternateContent><mc:Choice>{0}</mc:Choice><mc:Fallback>{0}</mc:Fallback></mc:AlternateContent>",
+    "<w:r><w:pict><w:txbxContent><w:p>{}</w:p></w:txbxContent></w:pict></w:r>",
+    "<w:ruby><w:rt>{0}</w:rt><w:rubyBase>{0}</w:rubyBase></w:ruby>",
+)
+_WORDS = st.sampled_from(
+    ["一、情况", "全村有党员", "1460名。", "“引用”", "——副题", "2009年7月", "**", "|", "#", " ", "　　", "?好?"]
+)
+_RUN = st.builds(
+    lambda text, bold, hidden, wrap: wrap.format(word.run(text, bold=bold, more="<w:vanish/>" if hidden else "")),
+    _WORDS,
+    st.booleans(),
+    st.sampled_from([False, False, False, True]),
+    st.sampled_from(_WRAPS),
+)
+_PARAGRAPH = st.builds(
+    lambda runs, style, depth: word.paragraph(
+        *runs,
+        style=style,
+        more=f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="7"/></w:numPr>' if depth < 4 else "",
+    ),
+    st.lists(_RUN, max_size=5),
+    st.sampled_from(["", "", "t", "s", "h1", "h2", "toc"]),
+    st.integers(0, 9),
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(body=st.lists(_PARAGRAPH, min_size=1, max_size=8), framed=st.booleans())
+def test_any_word_file_is_archived_whole_or_refused(body: list[str], framed: bool, root: Path) -> None:
+    """The program's own check never finds a character lost."""
+    inside = (
+        f"<w:tbl><w:tr><w:tc>{''.join(body)}</w:tc><w:tc>{body[0]}</w:tc></w:tr></w:tbl>" if framed else "".join(body)
+    )
+    (root / "任意.docx").write_bytes(word.word(inside))
+    try:
+        archive(root / "任意.docx", shelf(root, "demo"), dry=True)
+    except Refused as refused:
+        if "自查" in refused.message:
+            raise
 
 
 # ---------------------------------------------------------------------------------------------------------- refused

@@ -221,6 +221,20 @@ def test_hostile_sources_and_titles_stay_words(world_records: Records, tmp_path:
         assert "<script" not in text
 
 
+def test_reviewers_see_which_figures_are_still_missing(world_records: Records, tmp_path: Path) -> None:
+    """At the end of the statistics, leading to the row in the article; other readers do not."""
+    _, public = pages(world_records, tmp_path)
+    text, review = pages(world_records, tmp_path, Audience.REVIEW)
+    listed_there = html.unescape(review.partition("## 材料里还空着的数字")[2])
+
+    assert "还空着" not in public
+    assert (
+        "| 村集体经营性收入 | [《让能人挑起村里的担子》](article/able-leaders.md#figure-7) | 下河村的账还在清理 |"
+        in listed_there
+    )
+    assert '<span class="gk-anchor" id="figure-7"></span>7&#46; 村集体经营性收入' in text.replace("7. ", "7&#46; ")
+
+
 def test_prose_without_figures_has_no_table(world_records: Records, tmp_path: Path) -> None:
     text, statistics = pages(told(world_records, article("没有数字。")), tmp_path)
 

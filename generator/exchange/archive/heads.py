@@ -104,7 +104,13 @@ def _is_title(line: Line) -> bool:
     if line.role is Role.TITLE or line.level == 1:
         return True
     plain = not _STOP.search(text) and text[-1] not in "：:，,、"
-    return plain and not dated(text) and not _number_of_document(text) and not _SALUTATION.match(text)
+    return (
+        plain
+        and not dated(text)
+        and not _number_of_document(text)
+        and not _SALUTATION.match(text)
+        and not _ATTACHED.match(text)
+    )
 
 
 def fits(text: str) -> bool:

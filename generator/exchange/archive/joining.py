@@ -76,21 +76,29 @@ def manner_of(lines: Sequence[Line]) -> Manner:
     indented = sum(line.indented for line in long)
     blanks = sum(1 for above, below in pairwise(lines) if below.is_blank and not above.is_blank)
     return Manner(
-        _width([columns(line.text.rstrip()) for line in texts], 6),
-        _width([2 * len(line.text.rstrip()) for line in texts], 4) // 2,
+        _width([(columns(line.text.rstrip()), _is_broken(line)) for line in texts], 6),
+        _width([(2 * len(line.text.rstrip()), _is_broken(line)) for line in texts], 4) // 2,
         indents=0 < indented < len(long),
         divides=blanks * 10 < len(texts) * 8,
     )
 
 
-def _width(widths: list[int], slack: int) -> int:
-    """The columns at which a third of the longer lines end and almost none goes beyond."""
-    long = [width for width in widths if width >= _NARROW]
-    counts = Counter(long)
+def _is_broken(line: Line) -> bool:
+    return not _FINAL.search(line.text.rstrip())
+
+
+def _width(lines: list[tuple[int, bool]], slack: int) -> int:
+    """The width at which a third of the longer lines end, some of them in a sentence, and almost none goes beyond."""
+    long = [(width, broken) for width, broken in lines if width >= _NARROW]
+    counts = Counter(width for width, _ in long)
+    breaks = Counter(width for width, broken in long if broken)
     for width in sorted(counts, reverse=True):
-        near = sum(counts[width - less] for less in range(slack + 1))
-        beyond = sum(1 for other in long if other > width)
-        if near >= 3 and near * _SHARE >= len(long) and beyond * 20 <= len(long):
+        near = range(width - slack, width + 1)
+        ends, broken = sum(counts[one] for one in near), sum(breaks[one] for one in near)
+        beyond = sum(1 for other, _ in long if other > width)
+        if beyond * 20 > len(long):
+            return 0
+        if ends >= 3 and broken >= 2 and ends * _SHARE >= len(long):
             return width
     return 0
 

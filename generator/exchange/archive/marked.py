@@ -16,7 +16,9 @@ _TABLE_RULE = re.compile(r"\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?")
 _BULLET = re.compile(r" {0,3}[-*+] +(?=\S)")
 _QUOTE = re.compile(r" {0,3}(?:> ?)+")
 _FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})[^`]*")
-_INLINE = re.compile(r"\\([!-/:-@\[-`{-~])|(\*\*|__)|!\[([^\]\n]*)\]\(([^()\s]*)\)|\[([^\]\n]+)\]\(([^()\s]*)\)")
+_INLINE = re.compile(
+    r"\\([!-/:-@\[-`{-~])|(\*\*|__)|!\[([^\]\n]{0,200})\]\(([^()\s]{0,500})\)|\[([^\]\n]{1,200})\]\(([^()\s]{0,500})\)"
+)
 _WHY = "Markdown 记号"
 
 
@@ -93,7 +95,7 @@ def _unmarked(line: Line, pen: Pen, *, starts: bool = True) -> Line:
     level, start, end = line.level, 0, len(line.text)
     if starts and (found := _HEADING.match(line.text)):
         level, start = len(found[1]), found.end()
-        closing = _CLOSING.search(line.text, start)
+        closing = _CLOSING.search(line.text, max(start, end - 80))
         end = closing.start() if closing else end
     elif starts and (found := _QUOTE.match(line.text) or _BULLET.match(line.text)):
         start = found.end()

@@ -36,18 +36,19 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 def taken(path: Path) -> bytes:
     """The bytes of the file. Raises Unusable for what is no plain file, Refused for one that is empty or too large."""
+    name = "".join(char if char.isprintable() else "\ufffd" for char in str(path))
     try:
         mode = path.lstat().st_mode
     except FileNotFoundError:
-        raise Unusable(f"没有这个文件:{path}。检查文件名,或把文件拖进窗口。") from None
+        raise Unusable(f"没有这个文件:{name}。检查文件名,或把文件拖进窗口。") from None
     except (OSError, ValueError):
-        raise Unusable(f"打不开 {path}。检查文件名和权限。") from None
+        raise Unusable(f"打不开 {name}。检查文件名和权限。") from None
     if stat.S_ISLNK(mode):
-        raise Unusable(f"{path} 是一个链接,不是真正的文件。请写文件本身的位置。")
+        raise Unusable(f"{name} 是一个链接,不是真正的文件。请写文件本身的位置。")
     if stat.S_ISDIR(mode):
-        raise Unusable(f"{path} 是文件夹。一次存一个文件,例如 gongkai archive 总结.docx")
+        raise Unusable(f"{name} 是文件夹。一次存一个文件,例如 gongkai archive 总结.docx")
     if not stat.S_ISREG(mode):
-        raise Unusable(f"{path} 不是普通文件。")
+        raise Unusable(f"{name} 不是普通文件。")
     if path.suffix.lower() not in FORMS:
         raise Unusable(
             f"不能存 {path.suffix or '没有扩展名的'} 文件。可以存:.docx、.txt、.md;.doc 和 .wps 先另存为 .docx。"
@@ -56,7 +57,7 @@ def taken(path: Path) -> bytes:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError:
-        raise Unusable(f"打不开 {path}。检查是否被别的程序占用、有没有读的权限。") from None
+        raise Unusable(f"打不开 {name}。检查是否被别的程序占用、有没有读的权限。") from None
     if not data:
         raise Refused("文件是空的", "检查是不是选错了文件")
     if len(data) > MAX_BYTES:

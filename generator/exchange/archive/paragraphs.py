@@ -8,7 +8,9 @@ from typing import Any
 from generator.exchange.archive.lines import Line, Pen, Role, spans
 from generator.exchange.archive.numbering import Numbers
 from generator.exchange.archive.styles import Styles, switched
-from generator.exchange.archive.tags import M, below, boxes, drawn, inside, prefixed, text_of, value, w
+from generator.exchange.archive.tags import A, M, below, boxes, drawn, inside, prefixed, text_of, value, w
+
+_IN_RUNS = (*map(w, ("drawing", "pict", "object", "txbxContent", "ruby", "br", "cr")), A + "t")
 
 
 @dataclass(slots=True)
@@ -137,8 +139,8 @@ class Reader:
                 self._apart(child, draft, "修订中已删除的文字")
             elif child.tag == M + "t":
                 self._write(child.text or "", draft, False)
-            elif child.tag == w("t"):
-                self._write(child.text or "", draft, draft.bold)
+            elif text_of(child) or child.tag in _IN_RUNS:
+                self._piece(child, draft, draft.bold)
             else:
                 self.inline(child, draft)
 
@@ -161,22 +163,30 @@ class Reader:
 
     def _pieces(self, element: Any, draft: Draft, bold: bool) -> None:
         for child in inside(element):
-            text = text_of(child)
-            if text and child.tag == w("delText"):
-                self.pen.remove(draft.number, text, draft.deleted or "修订中已删除的文字")
-            elif text:
-                self._write(text, draft, bold)
-            elif child.tag in (w("br"), w("cr")) and not draft.deleted:
-                draft.lines.append([])
-            elif child.tag in (w("footnoteReference"), w("endnoteReference")):
-                self._refer(child, draft)
-            elif child.tag == w("ruby"):
-                self._ruby(child, draft)
-            elif child.tag in (w("drawing"), w("pict"), w("object")):
-                draft.boxes += boxes(child)
-                self.pen.remove(draft.number, "".join(drawn(child)), "图形里的文字")
-            else:
-                self._pieces(child, draft, bold)
+            self._piece(child, draft, bold)
+
+    def _piece(self, child: Any, draft: Draft, bold: bool) -> None:
+        """What a run holds, one by one; some programs leave it outside a run."""
+        text = text_of(child)
+        if text and child.tag == w("delText"):
+            self.pen.remove(draft.number, text, draft.deleted or "修订中已删除的文字")
+        elif text:
+            self._write(text, draft, bold)
+        elif child.tag in (w("br"), w("cr")) and not draft.deleted:
+            draft.lines.append([])
+        elif child.tag in (w("footnoteReference"), w("endnoteReference")):
+            self._refer(child, draft)
+        elif child.tag == w("ruby"):
+            self._ruby(child, draft)
+        elif child.tag == w("txbxContent"):
+            draft.boxes.append(child)
+        elif child.tag in (w("drawing"), w("pict"), w("object")):
+            draft.boxes += boxes(child)
+            self.pen.remove(draft.number, "".join(drawn(child)), "图形里的文字")
+        elif child.tag == A + "t":
+            self.pen.remove(draft.number, child.text or "", "图形里的文字")
+        else:
+            self._pieces(child, draft, bold)
 
     def _write(self, text: str, draft: Draft, bold: bool) -> None:
         """Into the paragraph, or into the list of what is left out."""
