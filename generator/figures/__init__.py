@@ -1,7 +1,8 @@
 """Figures in prose: `占{{ 能人干部 / 三大职干部 | 百分比 }}` → text, and the indicators behind it.
 
-`expressions` reads what stands between the braces, `binding` finds what the names mean, `rendering` computes and
-writes it in one of the `forms`; `editions` is the same for the readers of an edition, who may not see everything.
+`braces` finds the braces, `expressions` reads what stands between them, `binding` finds what the names mean,
+`rendering` computes and writes it in one of the `forms`; `editions` is the same for the readers of an edition, who may
+not see everything.
 """
 
 from __future__ import annotations

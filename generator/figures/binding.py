@@ -9,11 +9,13 @@ from datetime import date
 from generator.figures.expressions import JUST_BEFORE, Lookup
 from generator.figures.pieces import Unbound, Unwritable
 from generator.model import Collection, Period
+from generator.model.text import clip
 from generator.records.article import Article
 from generator.records.indicator import Indicator
 from generator.records.place import Place
 
 _FEW = 6
+_NO_PLACE = "地方写 place.yml 里的名称或编号,期间写成 '2026'、'2026-Q1'"
 Shelf = Mapping[Period | None, Indicator]
 """One name at one place: period → indicator, the newest last."""
 
@@ -93,6 +95,13 @@ class Choices(Names):
             raise self._undated(lookup, shelf)
         return shelf.get(_before(found, lookup.before)) if lookup.before else found
 
+    def elsewhere(self, text: str) -> Iterator[tuple[str, Indicator]]:
+        """The newest figures of the places that a text names, as prose asks for them: `党员总数['刘村']`."""
+        for place, called in self.called.items():
+            if place != self.place and called in text:
+                newest = ((name, self._newest(shelf)) for name, shelf in self._at(place).items())
+                yield from ((f"{name}['{called}']", one) for name, one in newest if one)
+
     def _at(self, place: str) -> dict[str, dict[Period | None, Indicator]]:
         return self._store.shelves.get((self._township, place), {})
 
@@ -104,7 +113,7 @@ class Choices(Names):
         found = self._store.places.get((self._township, word), [])
         if not found:
             places = (name for township, name in self._store.places if township == self._township)
-            raise Unbound(word, f"没有叫“{word}”的地方", choices=places)
+            raise Unbound(word, f"没有叫“{clip(word)}”的地方", choices=places, otherwise=_NO_PLACE)
         if len(found) > 1:
             raise Unbound(word, f"有{len(found)}个地方叫“{word}”", f"改写编号:{_some(found)}")
         return found[0]
@@ -121,7 +130,8 @@ class Choices(Names):
     def _undated(self, lookup: Lookup, shelf: Shelf) -> Unbound:
         periods = [str(period) for period in shelf if period and period.start <= self._day]
         what = f"没有{lookup.period}的数" if lookup.period else f"的数都在材料日期{self._day}之后"
-        return Unbound(lookup.name, f"“{lookup.name}”{what}", f"有的期间:{_some(periods[::-1])}" if periods else "")
+        hint = f"改用有数的期间:{_some(periods[::-1])}" if periods else ""
+        return Unbound(lookup.name, f"“{lookup.name}”{what}", hint)
 
 
 def _some(words: list[str]) -> str:

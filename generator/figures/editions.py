@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.figures.binding import Names, bindings
-from generator.figures.expressions import Figure, Lookup, parts
+from generator.figures.braces import parts
+from generator.figures.expressions import Figure, Lookup
 from generator.figures.pieces import Unwritable
 from generator.model import WITHHELD, Edition, Records
 from generator.records.article import Article

@@ -22,10 +22,15 @@ COMPARISONS = {"同比": YEAR_BEFORE, "环比": JUST_BEFORE, "增减": YEAR_BEFO
 """Form → which earlier period it looks at."""
 
 _ENVIRONMENT = jinja2.Environment(autoescape=True, keep_trailing_newline=True)
-_OPENERS = re.compile(r"\{[{%#]")
+_BLANK = re.compile(r"\w\s+\w")
+_HALF_WIDTH = "括号、引号、竖线、加减乘除都用英文的;指标名里的引号、括号不写,例如 {{ 两委成员 }}"
 _LONGEST = 200  # characters of one figure; the parser's depth grows with them
 _MAX_BRACKETS = 20
 _WIDE_MARKS = re.compile("[“”‘’（）【】［］｜，＋－×÷／]")
+_WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+_DIGITS_FIRST = re.compile(r"(?<![\w'\"])(?=[0-9]+[\u4e00-\u9fff])")
+_MARK = re.compile("_(?=[0-9])")
+"""Set before a name that begins with a digit (60岁以上党员), which the parser would not take for a name."""
 _YEAR = re.compile("(19|20|21)[0-9]{2}")
 _SIGNS: dict[type[nodes.Node], str] = {nodes.Add: "+", nodes.Sub: "-", nodes.Mul: "*", nodes.Div: "/"}
 _READ = {"+": "+", "-": "−", "*": "×", "/": "÷"}
@@ -76,42 +81,8 @@ class Figure:
                 yield Lookup(lookup.name, lookup.place, lookup.period, earlier)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A stretch of prose: its first character, and what it is."""
-
-    start: int
-    text: str
-    figure: Figure | Unwritable | None = None
-
-
-def parts(text: str) -> Iterator[Part]:
-    """Prose cut into plain text, figures, and what was meant as a figure and is none; every character is in one."""
-    done = 0
-    while opener := _OPENERS.search(text, done):
-        start = opener.start()
-        if start > done:
-            yield Part(done, text[done:start])
-        done, figure = _braces(text, start)
-        yield Part(start, text[start:done], figure)
-    if done < len(text) or not text:
-        yield Part(done, text[done:])
-
-
-def _braces(text: str, start: int) -> tuple[int, Figure | Unwritable]:
-    """Where the braces that open here end, and what they hold."""
-    if text[start + 1] != "{":  # a comment would vanish without a word
-        return start + 2, Unwritable("只能用 {{ 指标名 }},不能用 {% %} 和 {# #}")
-    end, another = text.find("}}", start + 2), _OPENERS.search(text, start + 2)
-    if end < 0 or (another and another.start() < end):
-        return start + 2, Unwritable("花括号没有成对,写成 {{ 指标名 }}")
-    try:
-        return end + 2, _figure(text[start + 2 : end])
-    except Unwritable as error:
-        return end + 2, error
-
-
-def _figure(inner: str) -> Figure:
+def figure(inner: str) -> Figure:
+    """What stands between two pairs of braces. Raises Unwritable."""
     if len(inner) + 2 > _LONGEST:
         raise Unwritable(f"花括号里太长,最多{_LONGEST}个字")
     return _parsed(inner)
@@ -119,20 +90,34 @@ def _figure(inner: str) -> Figure:
 
 @lru_cache(maxsize=4096)
 def _parsed(inner: str) -> Figure:
+    if not inner.strip():
+        raise Unwritable("花括号里没有指标名")
     if sum(map(inner.count, "([{")) > _MAX_BRACKETS:
         raise Unwritable("括号太多")
     if inner[:1] in ("-", "+") or inner[-1:] in ("-", "+"):  # to the parser no sign but a request to trim blanks
         raise Unwritable("花括号里不能以加号或减号开头、结尾")
     try:
-        body = _ENVIRONMENT.parse("{{" + inner + "}}").body
+        body = _ENVIRONMENT.parse("{{" + _DIGITS_FIRST.sub("_", inner) + "}}").body
     except (jinja2.TemplateError, RecursionError, ValueError, OverflowError):
         if found := _WIDE_MARKS.search(inner):
-            raise Unwritable(f"花括号里用了中文符号“{found[0]}”", "括号、引号、竖线、加减乘除都用英文的") from None
-        raise Unwritable("花括号里的写法看不懂,写成 {{ 指标名 }}") from None
+            raise Unwritable(f"花括号里用了中文符号 {found[0]}", _HALF_WIDTH) from None
+        raise Unwritable("花括号里的写法看不懂", _unread(inner)) from None
     children = [child for node in body if isinstance(node, nodes.Output) for child in node.nodes]
     if len(children) != 1 or isinstance(children[0], nodes.TemplateData):
-        raise Unwritable("花括号里没有指标名,写成 {{ 指标名 }}")
+        raise Unwritable("花括号里没有指标名")
     return _formed(_lifted(children[0]))
+
+
+def _unread(inner: str) -> str:
+    """The likeliest mend of what the parser cannot read; empty when there is none."""
+    if inner.count("'") % 2 or inner.count('"') % 2:
+        return "补上缺的那个引号"
+    if any(inner.count(a) != inner.count(b) for a, b in ("()", "[]")):
+        return "补上缺的那个括号"
+    name, _, form = inner.partition("|")
+    if _BLANK.search(form):
+        return "位数写在括号里,例如 {{ 党员总数 | 保留(1) }}"
+    return "去掉指标名中间的空格" if _BLANK.search(name) else ""
 
 
 def _lifted(node: nodes.Expr) -> nodes.Expr:
@@ -162,7 +147,8 @@ def _argument(node: nodes.Filter, takes: tuple[int, ...], said: str) -> int | No
         return None
     number = node.args[0].value if len(node.args) == 1 and isinstance(node.args[0], nodes.Const) else None
     if node.kwargs or node.dyn_args or node.dyn_kwargs or type(number) is not int or number not in takes:
-        raise Unwritable(f"“{node.name}”{said}")
+        example = f"{node.name}({takes[1]})" if takes else node.name
+        raise Unwritable(f"“{node.name}”{said}", f"例如 {{{{ 党员总数 | {example} }}}}")
     return number
 
 
@@ -174,7 +160,7 @@ def _term(node: nodes.Node) -> Term:
     if isinstance(node, nodes.Filter):
         raise Unwritable("一个数字只能有一种写法,竖线写在最后")
     if isinstance(node, nodes.Const):
-        raise Unwritable("数字和文字不能直接写在花括号里,写成 {{ 指标名 }}")
+        raise Unwritable("数字和文字不能直接写在花括号里")
     if isinstance(node, nodes.Getattr):
         raise Unwritable("花括号里不能用点号", "地方和期间写在方括号里,例如 {{ 党员总数['刘村'] }}")
     raise Unwritable("花括号里只能写指标名和加减乘除")
@@ -192,12 +178,20 @@ def _lookup(node: nodes.Node) -> Lookup:
     places = [word for word in words if not _period(word)]
     if len(periods) > 1 or len(places) > 1:
         raise Unwritable("一个数字只能取一个地方、一个期间", "要比较就用“同比”“增减”,或者相减")
-    return Lookup(node.name, places[0] if places else "", periods[0] if periods else None)
+    return Lookup(
+        _MARK.sub("", node.name, 1) if node.name[:1] == "_" else node.name,
+        places[0] if places else "",
+        periods[0] if periods else None,
+    )
 
 
 def _word(node: nodes.Node) -> str:
     value = node.value if isinstance(node, nodes.Const) else None
-    word = str(value).strip() if isinstance(value, str) or type(value) is int else ""
+    word = (
+        _MARK.sub("", str(value).strip()).translate(_WIDE_DIGITS)
+        if isinstance(value, str) or type(value) is int
+        else ""
+    )
     if not word:
         hint = "例如 {{ 党员总数['刘村'] }}、{{ 党员总数['2024'] }}"
         raise Unwritable("方括号里写地方或期间,用英文引号括起来", hint)

@@ -11,6 +11,8 @@ from generator.figures.pieces import Unwritable
 from generator.figures.units import PERCENT, is_money, percent, scale
 from generator.model.text import clip
 
+_RATIOS = ("", PERCENT, "倍", "比", "比值", "比例")
+"""Units of what can be said in per cent or times; 名/人 can too, as two figures were divided."""
 _TENTHS = "零一二三四五六七八九"
 
 
@@ -32,17 +34,25 @@ class Asked:
         return self.value * scale(self.unit)[0]
 
 
+def _share(asked: Asked) -> Decimal:
+    """In hundredths. Raises Unwritable for what is counted in 名, 户, 元 …: 1460 名 would become 146000%."""
+    if asked.unit not in _RATIOS and "/" not in asked.unit:
+        message = f"{clip(plain(asked.value))}{clip(asked.unit)}不是两数之比,不能写成百分比、百分点、几成或几倍"
+        raise Unwritable(message, "要两个数相除,例如 {{ 能人干部 / 三大职干部 | 百分比 }}")
+    return percent(asked.value, asked.unit)
+
+
 def _percent(asked: Asked) -> str:
-    return f"{rounded(percent(asked.value, asked.unit), asked.digits(1)):f}%"
+    return f"{rounded(_share(asked), asked.digits(1)):f}%"
 
 
 def _points(asked: Asked) -> str:
-    return f"{plain(rounded(percent(asked.value, asked.unit), asked.digits(1)))}个百分点"
+    return f"{plain(rounded(_share(asked), asked.digits(1)))}个百分点"
 
 
 def _tenths(asked: Asked) -> str:
     """四成, 四成五; 不到一成 for what is less than one."""
-    share = percent(asked.value, asked.unit)
+    share = _share(asked)
     if not 0 < share <= 100:
         raise Unwritable(f"“成”只写零以上、十成以下的份额,这里是{clip(plain(share))}%", "改用“百分比”,超过一倍的用“倍”")
     if share < 10:
@@ -52,7 +62,7 @@ def _tenths(asked: Asked) -> str:
 
 
 def _times(asked: Asked) -> str:
-    return f"{plain(rounded(asked.value / (100 if asked.unit == PERCENT else 1), asked.digits(1)))}倍"
+    return f"{plain(rounded(_share(asked) / 100, asked.digits(1)))}倍"
 
 
 def _in(size: int, word: str) -> Callable[[Asked], str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.model.text import clip
 from generator.records.indicator import Indicator
 
 BLANK = "＿＿"
@@ -20,12 +21,21 @@ class Unwritable(Exception):
 
 
 class Unbound(Unwritable):
-    """A name, place or period for which there is no indicator; `choices` are the words that there are."""
+    """A name, place or period for which there is no indicator; `choices` are the words that there are, `otherwise` is the
+    hint when none of them is near."""
 
-    def __init__(self, name: str, message: str = "", hint: str = "", choices: Iterable[str] = ()) -> None:
-        super().__init__(message or f"没有叫“{name}”的指标", hint)
+    def __init__(
+        self,
+        name: str,
+        message: str = "",
+        hint: str = "",
+        choices: Iterable[str] = (),
+        otherwise: str = "先在 indicator.yml 里写上这个指标",
+    ) -> None:
+        super().__init__(message or f"没有叫“{clip(name)}”的指标", hint)
         self.name = name
         self.choices = choices
+        self.otherwise = otherwise
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from dataclasses import replace
 from decimal import Decimal, localcontext
 
 from generator.figures.binding import Names, before
+from generator.figures.braces import parts
 from generator.figures.digits import plain, rounded
-from generator.figures.expressions import COMPARISONS, JUST_BEFORE, YEAR_BEFORE, Figure, Lookup, Term, parts, reading
+from generator.figures.expressions import COMPARISONS, JUST_BEFORE, YEAR_BEFORE, Figure, Lookup, Term, reading
 from generator.figures.forms import FORMS, Asked
 from generator.figures.pieces import BLANK, MASK, Piece, Unwritable
 from generator.figures.units import PERCENT, operate

@@ -17,7 +17,7 @@ from typing import Any, Protocol
 import yaml
 
 from generator.load.characters import Refused, decode, fault, ordinary, split
-from generator.load.syntax import CHINESE_COLON, chinese_colon, explain
+from generator.load.syntax import CHINESE_COLON, FIGURE_FIRST, chinese_colon, explain
 from generator.model import Finding, Level, Where
 from generator.model.text import clip, halfwidth
 
@@ -206,6 +206,8 @@ class _Builder:
 
     def _key(self, parent: Node, node: Node) -> None:
         if not isinstance(node.value, str):
+            if self.lines[node.line - 1][: node.column].endswith("{{"):
+                raise Refused(node.line, node.column - 1, *FIGURE_FIRST)
             raise Refused(node.line, node.column, "冒号左边应当是标签文字", "写成 “标签: 内容”")
         label = unicodedata.normalize("NFC", node.value.strip())
         if label in parent.keys:

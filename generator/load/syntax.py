@@ -51,6 +51,7 @@ _CASES = (
     _Case("did not find expected key", "缩进不齐", "同一层的内容要上下对齐"),
     _Case("", "这一行的写法不对", "对照上下几行检查缩进、冒号和引号"),
 )
+_FIGURE_FIRST = re.compile(r"\s*(?:-\s+)*(?:[^\s'\"#:]{1,40}:\s+)?(?:-\s+)?(?:\[(?:[^'\"\]]{0,200},)?\s*)?(?=\{\{)")
 _LABEL = re.compile(r"\s*(?:-\s+)?(?=[^\s:：])[^:：,，。;；\"'#]{1,12}：")
 
 
@@ -60,6 +61,8 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> Refused:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     typed = lines[line] if line < len(lines) else ""
+    if figure := _FIGURE_FIRST.match(typed):
+        return Refused(line + 1, figure.end() + 1, *FIGURE_FIRST)
     before, after = typed[:column], typed[column : column + 1]
     if "mapping values" in problem or "expected ':'" in problem:
         for number in (line, line - 1):
@@ -69,7 +72,8 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> Refused:
         if re.search(r":\s", before):
             return Refused(line + 1, column + 1, "一行里有两个冒号", "文字里有冒号时用引号括起来,例如 “地址: 村部”")
         return Refused(line + 1, column + 1, "这一行比上一行缩进多,或上一行没写完", "同一层的内容要上下对齐")
-    if ("expected key" in problem or "<document start>" in problem) and before.rstrip().endswith(("]", "}", '"', "'")):
+    unclosed = ("expected key", "expected '-' indicator", "<document start>")
+    if any(words in problem for words in unclosed) and before.rstrip().endswith(("]", "}", '"', "'")):
         return Refused(line + 1, column + 1, "括号或引号后面还有文字", "把这一项的全部文字用引号括起来")
     if "expected key" in problem and after == ":":
         return Refused(line + 1, column + 1, "冒号左边没有标签", "写成 “标签: 内容”")
@@ -81,6 +85,7 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> Refused:
     return Refused(line + 1, column + 1, case.message, case.hint)
 
 
+FIGURE_FIRST = ("以 {{ 开头的文字没有加引号", '整段用引号括起来,例如 正文: "{{ 党员总数 }}名党员"')
 CHINESE_COLON = ("用了中文冒号“：”", "改成英文冒号加一个空格,例如 “编号: liucun”;若是正文,请用引号把整段括起来")
 
 

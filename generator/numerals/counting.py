@@ -56,7 +56,8 @@ def counted(folded: str, match: re.Match[str]) -> bool:
     if len(words) > 2 and set(words) - set(DIGIT):
         return True
     if words[-1] not in DIGIT or len(words) > 1:
-        return bool(MEASURE.match(folded, end) or (_EVIDENCE.search(before) and not _word(folded, end)))
+        round_sum = words[-1] in "百千万亿" or _EVIDENCE.search(before)
+        return bool(MEASURE.match(folded, end) or (round_sum and not _word(folded, end)))
     if folded.startswith(("分钱", "分地", "毛钱"), end):
         return True
     if folded.startswith("分", end):

@@ -96,6 +96,17 @@ class Article(Record):
         for index, section in enumerate(self.sections):
             yield from _below(("部分", index), 1, section)
 
+    def headings(self) -> Iterator[tuple[Path, str]]:
+        """Everything that is printed as it is written, with its path in the file: titles, byline, headings, table heads."""
+        own = (("标题", self.title), ("副题", self.subtitle), ("署名", self.byline), ("对象", self.audience))
+        yield from (((label,), text) for label, text in own if text)
+        for path, _, block in self.blocks():
+            yield (*path, "标题"), block.title
+            if block.table:
+                if block.table.title:
+                    yield (*path, "表格", "标题"), block.table.title
+                yield from (((*path, "表格", "栏", i), word) for i, word in enumerate(block.table.columns))
+
     def prose(self) -> Iterator[tuple[Path, str]]:
         """Every piece of prose that may hold figures, as it is read, with its path in the file."""
         if self.lead:
@@ -107,6 +118,13 @@ class Article(Record):
                 yield from (((*path, "表格", "行", number, "格", i), text) for i, text in enumerate(row.cells))
         if self.ending:
             yield ("结尾",), self.ending
+
+
+def called(path: Path) -> str:
+    """What people call what stands at a path of `headings`: 标题, 署名, 小标题, 表头."""
+    if "表格" in path:
+        return "表头"
+    return "小标题" if len(path) > 1 else str(path[0])
 
 
 def _below(path: Path, level: int, block: Block) -> Iterator[tuple[Path, int, Block]]:

@@ -34,6 +34,7 @@ from generator.rules import (
     sums,
     typed,
     unbound,
+    units,
     votes,
     words,
 )
@@ -78,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     personal,
     genres,
     unbound,
+    units,
     typed,
     claims,
     prose,

@@ -2,7 +2,7 @@
 
 What: an article must have the parts that its genre expects, a table only where the genre has tables, a length within the
 genre's range and none of the words that do not fit it; what is spoken names its hearers. Headings are written without
-numerals and without figures. Two genres must not share a name.
+numerals; titles, the byline, headings and table heads without figures. Two genres must not share a name.
 
 Why: a work report without problems, or a speech that points to a table, comes back from the county office, usually on the
 evening before it is due. Numerals typed by hand are wrong as soon as a section moves.
@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from generator.figures import Unwritable, bindings, render
 from generator.model import Finding, Records
-from generator.records.article import Article, Path, Table
+from generator.records.article import Article, Path, Table, called
 from generator.records.genre import Genre, Unfit
 from generator.rules._common import Report
 
@@ -29,8 +29,9 @@ TITLE = "材料不合体裁"
 
 _COUNT = r"[一二三四五六七八九十百零〇\d０-９]{1,4}"
 _NUMERAL = re.compile(
-    rf"\s*(?:{_COUNT}[、，．]|\d{{1,3}}[.．](?!\d)|[（(]\s*{_COUNT}\s*[)）]|[①-⑳㈠-㈩]|第{_COUNT}[、，])[.．、]?\s*"
+    rf"\s*(?:{_COUNT}[、，．]|\d{{1,3}}[.．](?!\d)|[（(]\s*{_COUNT}\s*[)）]|[①-⑳㈠-㈩]|第{_COUNT}(?:[、，]|部分))[.．、]?\s*"
 )
+_BRACES = set("{}｛｝")
 _QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」")
 
 
@@ -59,9 +60,9 @@ def _headings(say: Report, article: Article) -> Iterator[Finding]:
             rest = block.title[typed.end() :] or "小标题"
             message = f"小标题前面手写了序号“{typed[0].strip()}”"
             yield say.warning(message, f"序号由程序按体裁写,这里只写“{rest}”", *path, "标题")
-        if "{{" in block.title:
-            hint = "标题里只写文字,数字写进正文"
-            yield say.warning("小标题里的花括号不会换成数字", hint, *path, "标题")
+    for path, text in article.headings():
+        if not _BRACES.isdisjoint(text):
+            yield say.warning(f"{called(path)}里的花括号不会换成数字", "这里只写文字,数字写进正文", *path)
 
 
 def _parts(say: Report, article: Article, genre: Genre) -> Iterator[Finding]:
@@ -112,17 +113,18 @@ def _wording(say: Report, article: Article, genre: Genre, finished: list[tuple[P
         yield say.note(f"全文{written}字,{genre.name}一般不少于{least}字", "把做法和例子写具体一些", "体裁")
     if most is not None and written > most:
         yield say.note(f"全文{written}字,{genre.name}一般不超过{most}字", "删去重复的话,或者分成两篇", "体裁")
-    for path, text in (*titles, *finished):
-        for unfit in genre.unfit:
-            yield from _unfit(say, genre, unfit, path, text)
+    for unfit in genre.unfit:
+        yield from _unfit(say, genre, unfit, [*titles, *finished])
 
 
-def _unfit(say: Report, genre: Genre, unfit: Unfit, path: Path, text: str) -> Iterator[Finding]:
-    """What people said stands in quotation marks and is theirs."""
-    own = _QUOTED.sub("“”", text)
+def _unfit(say: Report, genre: Genre, unfit: Unfit, texts: list[tuple[Path, str]]) -> Iterator[Finding]:
+    """Each word once, where it first stands. What people said stands in quotation marks and is theirs."""
+    own = [(path, _QUOTED.sub("“”", text)) for path, text in texts]
     for allowed in sorted(unfit.except_in, key=len, reverse=True):
-        own = own.replace(allowed, "")
+        own = [(path, text.replace(allowed, "")) for path, text in own]
+    hint = f"{unfit.hint}。{genre.name}的语气:{genre.tone}" if genre.tone else unfit.hint
     for word in unfit.words:
-        if word in own:
-            hint = f"{unfit.hint}。{genre.name}的语气:{genre.tone}" if genre.tone else unfit.hint
-            yield say.note(f"{genre.name}里不宜写“{word}”", hint, *path)
+        found = [path for path, text in own if word in text]
+        if found:
+            more = f",共有{len(found)}段" if len(found) > 1 else ""
+            yield say.note(f"{genre.name}里不宜写“{word}”{more}", hint, *found[0])

@@ -16,15 +16,20 @@ number is part of a fixed phrase, add the phrase to `data/catalogue/phrases/`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.model import Finding, Level, Records
 from generator.numerals import Numeral
+from generator.records.article import called
+from generator.rules._common import Report
 from generator.rules._common.audit import Audited, Passage, audited, spotted
 from generator.rules._common.matching import ratio, same
 
 NAME = "typed"
 TITLE = "材料里有手写的数字"
 
+_MOST = 50
+"""Findings of one article; nobody mends more at a time."""
 _PROSE = ("导语", "结尾", "正文", "做法", "成效", "格")
 """Labels whose text may hold figures; what stands elsewhere is printed as it is."""
 
@@ -32,18 +37,21 @@ _PROSE = ("导语", "结尾", "正文", "做法", "成效", "格")
 def check(records: Records) -> Iterator[Finding]:
     """One finding for every figure typed by hand, at the number itself."""
     for one in audited(records):
-        for passage in one.passages:
-            for numeral in passage.typed:
-                message, hint = _said(one, passage, numeral)
-                where = spotted(records, one.article, passage, numeral)
-                yield Finding(NAME, Level.WARNING, where, message, hint, one.article.key)
+        found = ((passage, numeral) for passage in one.passages for numeral in passage.typed)
+        for passage, numeral in islice(found, _MOST):
+            message, hint = _said(one, passage, numeral)
+            where = spotted(records, one.article, passage, numeral)
+            yield Finding(NAME, Level.WARNING, where, message, hint, one.article.key)
+        if one.typed > _MOST:
+            message = f"这篇还有{one.typed - _MOST}个手写的数字没有列出"
+            yield Report(NAME, records, one.article).warning(message, "改好列出的,再检查一次", "标题")
 
 
 def _said(one: Audited, passage: Passage, numeral: Numeral) -> tuple[str, str]:
     """What is wrong, and the mend."""
     typed = f"手写的 {numeral.text}"
     if not any(label in _PROSE for label in passage.path):
-        return f"标题里有{typed}", "标题里不写数字,数字写进正文"
+        return f"{called(passage.path)}里有{typed}", "这里不写数字,数字写进正文"
     if passage.behind(numeral):
         return f"{typed} 与取自记录的数字连在一起", "花括号前后不要再写数字;要换写法就写 {{ 指标名 | 万 }} 这样"
     if found := same(one, passage, numeral):

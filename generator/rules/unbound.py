@@ -1,8 +1,9 @@
 """A figure in an article that cannot be filled in, or that its readers may not see.
 
-What: every `{{ … }}` in an article must be readable, must name indicators of its township that are no younger than the
-article (of the article's place, or of the place and period in brackets), and each of them must be open to every
-audience that may read the article. A figure that has no value, or cannot be computed, is noted.
+What: every brace in an article must belong to a readable `{{ … }}`, which must name indicators of its township that are
+no younger than the article (of the article's place, or of the place and period in brackets), and each of them must be
+open to every audience that may read the article. A figure that has no value, or cannot be computed (division by zero, a
+masked figure), is noted.
 
 Why: figures typed by hand drift from the disclosures (the commonest complaint about experience materials); a figure
 that its readers may not see would leak through prose.
@@ -19,12 +20,13 @@ from dataclasses import dataclass
 from itertools import islice
 
 from generator.catalogue import local
-from generator.figures import BLANK, Choices, Piece, Unbound, Unwritable, attempt, bindings
+from generator.figures import BLANK, MASK, Choices, Piece, Unbound, Unwritable, attempt, bindings
 from generator.model import Audience, Finding, Level, Mode, Record, Records, State, nearest
 from generator.records.article import Article
 from generator.records.indicator import Indicator
 from generator.records.item import DisclosureItem
 from generator.records.place import Place
+from generator.rules._common import Report
 from generator.rules._common.spots import spot
 
 NAME = "unbound"
@@ -44,7 +46,11 @@ def check(records: Records) -> Iterator[Finding]:
         items = local(records, article.township).items
         readers = tuple(a for a in Audience if _open(items, article, "部分.正文", a))
         desk = _Desk(records, article, items, readers, bindings(article, records))
-        yield from islice(desk.look(), _MOST)
+        found = desk.look()
+        yield from islice(found, _MOST)
+        if next(found, None):
+            message = f"这篇还有别的取不到的数字,这里只列出{_MOST}个"
+            yield Report(NAME, records, article).error(message, "改好列出的,再检查一次", "标题")
 
 
 @dataclass(frozen=True)
@@ -73,7 +79,7 @@ class _Desk:
     def wrong(self, error: Unwritable) -> Said:
         hint = error.hint
         if isinstance(error, Unbound) and not hint:
-            hint = nearest(error.name, error.choices) or "先在 indicator.yml 里写上这个指标"
+            hint = nearest(error.name, error.choices) or error.otherwise
         return Level.ERROR, str(error), hint or _HINT
 
     def figure(self, piece: Piece, said: set[str]) -> Iterator[Said]:
@@ -88,6 +94,9 @@ class _Desk:
                 yield Level.ERROR, message, "换一个指标,或在目录里公开这个主题"
             if indicator in missing:
                 yield Level.NOTE, f"“{self.called(indicator)}”没有数值,材料里会留空", "补上数值后自动填入"
+        masked = [i.title for i in piece.sources if i.amount.state is State.MASKED]
+        if piece.text == MASK and masked and len(piece.sources) > 1:
+            yield Level.NOTE, f"“{piece.formula}”里的“{masked[0]}”已遮盖,算不出来,材料里印 **", "不要用遮盖的数计算"
         if piece.text == BLANK and piece.sources and not missing:
             message = f"“{piece.formula}”算不出来,材料里会留空:{piece.reason}"
             yield Level.NOTE, message, "核对用到的指标;数字改好后自动填入"

@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.figures import BLANK, COMPARISONS, FORMS, Piece, Unbound, Unwritable, attempt, plain, render, rounded
-from generator.figures.expressions import parts
+from generator.figures.braces import parts
 from generator.model import WITHHELD
 from generator.records.indicator import Indicator
 
@@ -300,10 +300,54 @@ def test_brackets_outside_the_braces_are_text() -> None:
     assert text("(" * 500 + "{{ 甲 }}") == "(" * 500 + "6"
 
 
-@pytest.mark.parametrize("prose", ["", "一段文字", "}}", "%} #}", "{ 甲 }", "50% {", "行一\n行二\n"])
+@pytest.mark.parametrize("prose", ["", "一段文字", "[甲] (乙) 【丙】", "50%", "行一\n行二\n"])
 def test_prose_without_figures_comes_back_unchanged(prose: str) -> None:
     """Byte for byte."""
     assert render(prose, NAMES) == (Piece(prose),)
+
+
+@pytest.mark.parametrize(
+    ("prose", "message", "hint"),
+    [
+        ("有｛｛甲｝｝名", "花括号用了中文的“｛”“｝”", "写成 {{ 甲 }}"),
+        ("有｛甲｝名", "花括号用了中文的“｛”“｝”", "写成 {{ 甲 }}"),
+        ("有{{甲｝｝名", "花括号用了中文的“｛”“｝”", "写成 {{ 甲 }}"),
+        ("有{甲}名", "花括号只写了一层", "写成 {{ 甲 }}"),
+        ("有{ 甲 | 百分比 }名", "花括号只写了一层", "写成 {{ 甲 | 百分比 }}"),
+        ("有{ { 甲 } }名", "两个花括号之间有空格", "写成 {{ 甲 }}"),
+        ("有{{ 甲 }名", "花括号没有成对", "写成 {{ 甲 }}"),
+        ("有甲 }}}}名", "花括号没有成对", ""),
+        ("有{甲名", "花括号没有成对", ""),
+        ("有{% if 甲 %}名", "花括号里只能写指标名,不能用 {% %} 和 {# #}", ""),
+    ],
+)
+def test_braces_that_are_not_two_and_two_are_told_with_the_mend(prose: str, message: str, hint: str) -> None:
+    """Once each; a clerk's keyboard writes wide ones, and nobody means readers to see any."""
+    wrong = [piece for _, piece in attempt(prose, NAMES) if isinstance(piece, Unwritable)]
+
+    assert [(str(one), one.hint) for one in wrong] == [(message, hint)]
+
+
+@pytest.mark.parametrize(
+    ("inner", "message", "hint"),
+    [
+        (" ", "花括号里没有指标名", ""),
+        ("党员 总数", "花括号里的写法看不懂", "去掉指标名中间的空格"),
+        ("甲 | 保留 1", "花括号里的写法看不懂", "位数写在括号里,例如 {{ 党员总数 | 保留(1) }}"),
+        ("甲 | 百分比(9)", "“百分比”后面的括号里写小数位数,0 到 6", "例如 {{ 党员总数 | 百分比(1) }}"),
+        ("甲 | 余(50)", "“余”后面的括号里写舍到哪一位:10、100、1000 ……", "例如 {{ 党员总数 | 余(100) }}"),
+        ("甲 | 汉字(1)", "“汉字”后面不写括号", "例如 {{ 党员总数 | 汉字 }}"),
+        ("(甲", "花括号里的写法看不懂", "补上缺的那个括号"),
+        ("甲['2024", "花括号里的写法看不懂", "补上缺的那个引号"),
+        ("甲 +* 乙", "花括号里的写法看不懂", ""),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_its_likeliest_mend(inner: str, message: str, hint: str) -> None:
+    """In the clerk's words, not the parser's."""
+    ((_, wrong),) = attempt("{{" + inner + "}}", NAMES)
+
+    assert isinstance(wrong, Unwritable)
+    assert (str(wrong), wrong.hint) == (message, hint)
 
 
 def test_line_ends_beside_a_figure_stay() -> None:

@@ -105,6 +105,16 @@ def test_places_are_those_of_the_text() -> None:
         "（" * 3000 + "57名" + "占" * 3000 + "40%",
         "14个、" * 40 + "共18个",
         "其中" * 400 + "14个，" * 40,
+        "应到0人，实到0人，请假0人，收回0张，有效0张，废票0张，到会0人，同意0人，反对0人，弃权0人。",
+        "收入0元，支出0元，结余0元，年初结存0元，年末结存0元。",
+        "收入" * 300 + "3元，支出" * 20 + "结余5元。",
+        "占60%，" * 40,
+        "按" + "90%、" * 40 + "的比例分配。",
+        "0亩，每亩0元，共0元，总收入0元，亩均收入0元。",
+        "每" * 900 + "亩500元，3亩，共5元。",
+        "上半年上半年下半年3元，下半年4元，全年全年5元，一季度二季度三季度四季度6元。",
+        "三成，全0名中有0名，占0%，占0名的0%。",
+        "已已已3户，尚有**户，剩余4户，还有5户没有，应参加选民。",
     ],
 )
 def test_hostile_sentence_is_read(text: str) -> None:
@@ -150,6 +160,35 @@ def test_share_is_right_to_its_last_place(sentence: str, places: int) -> None:
                 found = [doubt for doubt in doubts(text, scan(text)) if doubt.level is Level.ERROR]
 
                 assert bool(found) is wrong, text
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "应到{whole}名，实到{part}名，缺席{rest}名。",
+        "收回选票{whole}张，其中有效票{part}张，废票{rest}张。",
+        "全年收入{whole}万元，支出{part}万元，结余{rest}万元。",
+        "全村{whole}户，其中刘庄组{part}户、王庄组{rest}户。",
+        "共有{whole}户需要搬迁，已搬{part}户，尚有{rest}户。",
+        "上半年收入{part}万元，下半年收入{rest}万元，全年收入{whole}万元。",
+        "社员由{part}户增加到{whole}户，净增{rest}户。",
+    ],
+)
+def test_whole_is_its_two_parts(sentence: str) -> None:
+    """Whatever the numbers, the right ones are left alone and one too many is seen."""
+    for part in range(3, 90, 13):
+        for rest in range(2, 70, 11):
+            for off in (0, 1):
+                text = sentence.format(whole=part + rest, part=part, rest=rest + off)
+
+                assert bool(doubts(text, scan(text))) is bool(off), text
+
+
+def test_semicolon_parts_two_accounts() -> None:
+    """What came in here and went out there is no account."""
+    text = "刘庄收入32万元，支出25万元；王庄结余9万元，应到45名；实到38名，请假9名。"
+
+    assert doubts(text, scan(text)) == ()
 
 
 def test_sums_and_differences_are_exact() -> None:

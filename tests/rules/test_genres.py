@@ -33,6 +33,7 @@ def said(genre: dict[str, Any], *parts: dict[str, Any], **labels: Any) -> list[s
     "title",
     [
         *("一、工作", "十二、工作", "（一）工作", "(3)工作", "1.工作", "1．工作", "2、工作", "①工作", "㈠工作"),
+        *("第三部分 工作", "第3部分、工作"),
         *("第一，工作", " 一、 工作", "１、工作", "三．工作"),
     ],
 )
@@ -87,6 +88,13 @@ def test_a_word_in_a_quotation_is_somebody_else_s() -> None:
     assert said(genre, {"标题": "a", "正文": "他说“我去”，我们和我"}) == ["甲里不宜写“我”"]
 
 
+def test_an_unfit_word_is_told_once_however_often_it_stands() -> None:
+    genre = {"忌用": [{"词": ["我", "大概"], "提示": "写单位"}]}
+    texts = ["我说", "大概", "我想"] * 300
+
+    assert said(genre, {"标题": "a", "正文": texts}) == ["甲里不宜写“我”,共有600段", "甲里不宜写“大概”,共有300段"]
+
+
 def test_the_tone_is_told_with_the_word() -> None:
     """The writer reads why."""
     made = make(Genre, "g", 名称="甲", 语气="平实", 忌用=[{"词": "大概", "提示": "核实再写"}])
@@ -134,3 +142,23 @@ def test_numerals_of_all_levels() -> None:
 def test_chinese_numbers() -> None:
     """Up to ninety-nine; more headings than that are counted in digits."""
     assert [chinese(n) for n in (1, 10, 11, 20, 21, 99, 100)] == ["一", "十", "十一", "二十", "二十一", "九十九", "100"]
+
+
+@pytest.mark.parametrize(
+    ("labels", "where"),
+    [
+        ({"标题": "{{ 党员 }}名党员"}, "标题"),
+        ({"副题": "｛｛党员｝｝名党员"}, "副题"),
+        ({"署名": "{党员}名党员"}, "署名"),
+        ({"对象": "{{ 党员 }}名党员"}, "对象"),
+    ],
+)
+def test_braces_that_would_be_printed_are_found(labels: dict[str, str], where: str) -> None:
+    """Titles and the byline are printed as they are written; so are the heads of tables."""
+    assert said({}, {"标题": "工作"}, **labels) == [f"{where}里的花括号不会换成数字"]
+
+
+def test_braces_in_the_head_of_a_table_are_found() -> None:
+    table = {"标题": "{{ 党员 }}", "栏": ["村", "{{ 党员 }}名"], "行": [{"格": ["刘村", "是"]}]}
+
+    assert said({}, {"标题": "工作", "表格": table}) == ["表头里的花括号不会换成数字"] * 2

@@ -34,6 +34,8 @@ FIGURES = (
     figure("遮盖数", "**", "名", 9),
     figure("面积", "91.03", "平方公里", 10),
     figure("党员总数", "79", "名", 11, 维度={"年龄段": "60岁以上"}),
+    figure("党员总数", "61", "名", 12, 地方="liucun"),
+    figure("纠纷", "3", "件", 13, 地方="liucun"),
 )
 
 
@@ -44,7 +46,7 @@ def article(*paragraphs: str, **labels: Any) -> Article:
 
 def records(*paragraphs: str, **labels: Any) -> Records:
     phrases = make(Phrases, "p", 名称="固定用语", 词=["四议两公开", "{数}字诀"])
-    return derived(township(), phrases, *FIGURES, article(*paragraphs, **labels))
+    return derived(township(), village("liucun", "刘村"), phrases, *FIGURES, article(*paragraphs, **labels))
 
 
 def said(*paragraphs: str, **labels: Any) -> list[str]:
@@ -60,8 +62,11 @@ def said(*paragraphs: str, **labels: Any) -> list[str]:
         ("党员1460余名。", "手写的 1460余 与 党员总数 相同,可写作 {{ 党员总数 }}余"),
         ("人口53,115人。", "手写的 53,115 与 人口 相同,可写作 {{ 人口 | 千分位 }}"),
         ("投入3.5万元。", "手写的 3.5万 与 投入 相同,可写作 {{ 投入 | 万 }}"),
-        ("总投资14.53亿元。", "手写的 14.53亿 与 总投资 相同,可写作 {{ 总投资 }}亿"),
-        ("参保率98.6%。", "手写的 98.6% 与 参保率 相同,可写作 {{ 参保率 }}%"),
+        ("总投资14.53亿元。", "手写的 14.53亿 与 总投资 相同,可写作 {{ 总投资 | 亿 }}"),
+        ("参保率98.6%。", "手写的 98.6% 与 参保率 相同,可写作 {{ 参保率 | 百分比 }}"),
+        ("参保率99%。", "手写的 99% 与 参保率 相同,可写作 {{ 参保率 | 百分比(0) }}"),
+        ("刘村有党员61名。", "手写的 61 与 党员总数 相同,可写作 {{ 党员总数['刘村'] }}"),
+        ("刘村修了3条路。", "手写的 3 没有出处"),
         ("面积91.03平方公里。", "手写的 91.03 与 面积 相同,可写作 {{ 面积 }}"),
         ("建成服务站五个。", "手写的 五 与 服务站 相同,可写作 {{ 服务站 | 汉字 }}"),
     ],
@@ -124,13 +129,30 @@ def test_titles_and_cells_are_audited() -> None:
     """A heading's single number word announces the parts below it."""
     table = {"标题": "本年12户", "栏": ["村", "户数"], "行": [{"格": ["刘村", "13户"]}]}
     sections = [{"标题": "三项工程抓到底", "正文": ["无"], "表格": table}]
-    assert said(标题="五百户的事", 副题="14件事", 导语="15户。", 结尾="16户。", 部分=sections) == [
+    assert said(标题="五百户的事", 副题="14件事", 署名="17名党员", 导语="15户。", 结尾="16户。", 部分=sections) == [
         "标题里有手写的 五百",
-        "标题里有手写的 14",
-        "标题里有手写的 12",
+        "副题里有手写的 14",
+        "署名里有手写的 17",
+        "表头里有手写的 12",
         "手写的 15 没有出处",
         "手写的 13 没有出处",
         "手写的 16 没有出处",
+    ]
+
+
+def test_an_article_full_of_numbers_is_no_thousand_findings() -> None:
+    """What is left out is counted."""
+    messages = said("修路12公里。" * 700)
+    assert len(messages) == 51
+    assert messages[-1] == "这篇还有650个手写的数字没有列出"
+
+
+def test_in_a_table_the_place_stands_in_another_cell() -> None:
+    """Of the same row."""
+    table = {"栏": ["村", "党员"], "行": [{"格": ["刘村", "61"]}, {"格": ["合计", "61"]}]}
+    assert said(部分=[{"标题": "做法", "表格": table}]) == [
+        "手写的 61 与 党员总数 相同,可写作 {{ 党员总数['刘村'] }}",
+        "手写的 61 没有出处",
     ]
 
 

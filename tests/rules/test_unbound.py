@@ -67,11 +67,12 @@ def test_a_place_that_is_closed_closes_its_figures() -> None:
         ("{{ 投资 | 增减 }}", "“投资，与上年同期比”算不出来,材料里会留空:没有2024年的“投资”"),
         ("{{ 果园 / 债户 }}", "“果园”没有数值,材料里会留空"),
         ("{{ 果园 }}，{{ 果园 / 投资 }}", "“果园”没有数值,材料里会留空"),
-        ("{{ 遮住 / 债户 }}", ""),
+        ("{{ 投资 / 遮住 | 百分比 }}", "“投资 ÷ 遮住”里的“遮住”已遮盖,算不出来,材料里印 **"),
+        ("{{ 遮住 }}", ""),
     ],
 )
 def test_every_blank_is_noted_with_its_reason(prose: str, message: str) -> None:
-    """Once for an indicator of a paragraph; a mask is no blank."""
+    """Once for an indicator of a paragraph; a mask is no blank, but nothing can be computed with it."""
     figures = (
         figure("here", "anping", "2025"),
         figure("debtors", "anping", "2025", 名称="债户", 数值="0", 单位="户"),
@@ -87,8 +88,10 @@ def test_all_wrong_figures_of_a_paragraph_are_reported() -> None:
     here = figure("here", "anping", "2025")
 
     assert len(said("{{ 甲 }}{{ 投资 }}{{ 7 }}{% x %}{{ 乙", here)) == 4
-    assert len(said("{{ 甲 }}" * 500, here)) == 50
-    assert len(said("{{" * 2000, here)) == 50
+    assert len(said("{{ 甲 }}" * 50, here)) == 50
+    for prose in ("{{ 甲 }}" * 500, "{{" * 2000, "｛甲｝" * 1000):
+        found = said(prose, here)
+        assert (len(found), found[-1]) == (51, ("error", "这篇还有别的取不到的数字,这里只列出50个"))
 
 
 @pytest.mark.parametrize(
@@ -130,3 +133,23 @@ def test_a_computed_figure_is_closed_with_what_it_was_computed_from(
     records = derived(metric, figures, projects, articles, township(), project, article)
 
     assert [finding.message for finding in unbound.check(records)] == said
+
+
+@pytest.mark.parametrize(
+    ("prose", "hint"),
+    [
+        ("{{ 投资['刘春'] }}", "是不是“刘村”?"),
+        ("{{ 投资['去年'] }}", "地方写 place.yml 里的名称或编号,期间写成 '2026'、'2026-Q1'"),
+        ("{{ 投姿 }}", "是不是“投资”?"),
+        ("{{ 粮食产量 }}", "先在 indicator.yml 里写上这个指标"),
+    ],
+)
+def test_the_hint_names_the_nearest_or_where_to_look(prose: str, hint: str) -> None:
+    """Of a place among places, of a name among names."""
+    article = make(
+        Article, "a", 标题="总结", 体裁="工作报告", 日期="2026-10-01", 部分=[{"标题": "项目", "正文": [prose]}]
+    )
+    here = figure("here", "anping", "2025")
+    (found,) = unbound.check(derived(FIGURES, ARTICLES, township(), village("liucun", "刘村"), here, article))
+
+    assert found.hint == hint

@@ -9,7 +9,7 @@ from generator.exchange.archive.lines import Document, Line
 
 _ANYWHERE = re.compile(r"[\\`*_\[\]<>|~&$]")
 _AT_START = re.compile(r"([#+\-=:]|\{)|(\d+)([.)])(?=\s|$)")
-_SAFE = re.compile(r"[\u4e00-\u9fff（《“][\u4e00-\u9fff0-9A-Za-z（）《》“”、·—…，。 \u3000-]*(?<=\S)")
+_SAFE = re.compile(r"[\u4e00-\u9fff（《“—][\u4e00-\u9fff0-9A-Za-z（）《》“”、·—…，。 \u3000-]*(?<=\S)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|(\*\*)")
 _TABLE_RULE = re.compile(r"\|(?:---\|)+")
 

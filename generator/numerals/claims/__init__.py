@@ -10,15 +10,30 @@ from collections.abc import Callable, Iterator, Sequence
 from generator.numerals.claims.averages import averages
 from generator.numerals.claims.changes import changes
 from generator.numerals.claims.doubt import Doubt
+from generator.numerals.claims.hundred import hundred
+from generator.numerals.claims.ledgers import ledgers
+from generator.numerals.claims.parts import parts
+from generator.numerals.claims.periods import periods
 from generator.numerals.claims.quantity import Sentence, sentences
 from generator.numerals.claims.recorded import TOWNSHIP, VILLAGE, Known, against
 from generator.numerals.claims.shares import shares
 from generator.numerals.claims.sums import sums
+from generator.numerals.claims.tallies import tallies
 from generator.numerals.numeral import Numeral
 
 __all__ = ["TOWNSHIP", "VILLAGE", "Doubt", "Known", "doubts"]
 
-CLAIMS: tuple[Callable[[Sentence], Iterator[Doubt]], ...] = (shares, sums, changes, averages)
+CLAIMS: tuple[Callable[[Sentence], Iterator[Doubt]], ...] = (
+    shares,
+    hundred,
+    sums,
+    parts,
+    periods,
+    tallies,
+    ledgers,
+    changes,
+    averages,
+)
 
 
 def doubts(

@@ -48,6 +48,8 @@ def wrong(sentence: Sentence, total: Quantity, parts: Sequence[Quantity], grade:
     return doubt(total, parts, grade, message, "核对各项和总数")
 
 
-def doubt(total: Quantity, parts: Sequence[Quantity], grade: Level, message: str, hint: str) -> Doubt:
+def doubt(
+    total: Quantity, parts: Sequence[Quantity], grade: Level, message: str, hint: str, of: int | None = None
+) -> Doubt:
     start, stop = min(total.start, parts[0].start), max(total.stop, parts[-1].stop)
-    return Doubt(start, stop, grade, message, hint, total.start)
+    return Doubt(start, stop, grade, message, hint, total.start if of is None else of)

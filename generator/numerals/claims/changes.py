@@ -10,10 +10,12 @@ from generator.model import Level
 from generator.numerals.claims.doubt import Doubt
 from generator.numerals.claims.ends import BY, FORMER, Change, ends, sizes
 from generator.numerals.claims.quantity import Quantity, Sentence
-from generator.numerals.claims.ranges import decimals, rounded
+from generator.numerals.claims.ranges import decimals, rounded, step
 
 _FOLD = re.compile(r"翻(?:了)?(?P<many>[一两二三]?)番")
 _TIMES = re.compile(r"(?:是|为|达|达到|相当于|等于)[^，,；;]{0,12}$")
+_CAME = re.compile(r"(?:新增|退出|新吸收|新吸纳|新发展)\w{0,3}$")
+_WENT = re.compile(r"退|去世|死亡|转出|迁出|流失|脱贫|注销|报废|新增|转入|返贫|纳入|新识别|拆除|淘汰")
 _FOLDS = {"": 1, "一": 1, "两": 2, "二": 2, "三": 3}
 
 
@@ -41,7 +43,7 @@ def _wrong_way(sentence: Sentence, change: Change) -> Doubt | None:
 
 def _judged(sentence: Sentence, change: Change, by: Quantity) -> Iterator[Doubt]:
     old, new = change.old, change.new
-    if "年均" in by.before or "每年" in by.before:
+    if "年均" in by.before or "每年" in by.before or _gone_too(sentence, by) or _of_something(by):
         return
     readings = _readings(change, by)
     if readings and not any(low <= by.range.high and by.range.low <= high for low, high, _ in readings):
@@ -49,6 +51,19 @@ def _judged(sentence: Sentence, change: Change, by: Quantity) -> Iterator[Doubt]
         words = sentence.quote(by.start - len(_verb(by)), by.stop)
         message = f"“{words}”与“{old.text}”到“{new.text}”不符:{readings[0][2]}"
         yield Doubt(start, stop, _sure(readings, by), message, "核对前后两个数和变化", by.start)
+
+
+def _of_something(by: Quantity) -> bool:
+    """`节约120元化肥钱`, `新增30户种茶户`: what was saved or came has a name of its own."""
+    found = re.search(r"(?:新\w+|退出|节\w|省下|多\w+|少\w+)(?:了)?$", by.before)
+    return found is not None and len(re.sub(r"^(?:左右|以上|多|余)", "", by.after)) > 1
+
+
+def _gone_too(sentence: Sentence, by: Quantity) -> bool:
+    """`新增40户，退出10户`: what came, without what went, is no difference."""
+    return _CAME.search(by.before) is not None and any(
+        _WENT.search(q.before) for q in sentence.quantities if q is not by and q.counts_like(by)
+    )
 
 
 def _verb(by: Quantity) -> str:
@@ -59,6 +74,8 @@ def _verb(by: Quantity) -> str:
 def _sure(readings: list[tuple[Decimal, Decimal, str]], by: Quantity) -> Level:
     """Off by one in the last place of decimals that were each rounded: likely, not certain."""
     low, high, _ = readings[0]
+    if _CAME.search(by.before) and by.unit in ("人", "户", "个", "家"):  # others may have come and gone, unsaid
+        return Level.WARNING
     close = "." in by.text and low - by.place <= by.range.high and by.range.low <= high + by.place
     return Level.WARNING if close and any(c in by.text for c in "万亿") else Level.ERROR
 
@@ -68,7 +85,7 @@ def _readings(change: Change, by: Quantity) -> list[tuple[Decimal, Decimal, str]
     old, new = change.old, change.new
     gap = abs(new.value - old.value)
     big, small = (new, old) if new.value >= old.value else (old, new)
-    less, more = _reach(big, small)
+    less, more = _reach(big, small, by)
     difference = (less, more, f"{big.shown} - {small.shown} = {new.like(gap)}")
     if by.unit in ("点", "%") and new.unit == "%":
         found = [difference]
@@ -85,9 +102,10 @@ def _readings(change: Change, by: Quantity) -> list[tuple[Decimal, Decimal, str]
     return [difference] if by.counts_like(new) else []
 
 
-def _reach(big: Quantity, small: Quantity) -> tuple[Decimal, Decimal]:
-    """The difference: exact, unless one of the two is not."""
-    if not big.loose and not small.loose:
+def _reach(big: Quantity, small: Quantity, by: Quantity) -> tuple[Decimal, Decimal]:
+    """The difference: exact, unless one of the two is not, or is rounded more than the difference is."""
+    finer = by.unit == big.unit and step(by.value) < max(big.place, small.place)
+    if not big.loose and not small.loose and not finer:
         return big.value - small.value, big.value - small.value
     return big.range.low - small.range.high, big.range.high - small.range.low
 

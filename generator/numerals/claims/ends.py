@@ -13,7 +13,7 @@ _DOWN = r"(?:下降|减少|降低|缩短|压缩|压减|减|降|缩减|回落|下
 _TO = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了)?(?:到|至)(?:了)?[^，,；;：:]{{0,10}}$")
 _TURNED = re.compile(r"(?:到|至|成|为)[^，,；;：:]{0,10}$")
 BY = re.compile(
-    r"(?:(?P<up>净增|同比增长|增长|增加|提高|上升|提升|扩大|增收|上涨|多|增|涨|长|高)|(?P<down>年轻|下降|减少|降低|缩短|压缩|压减|少|降|减|低|短))"
+    r"(?:(?P<up>净增|新增(?:面积|户数|人数|数量|产量|社员)?|新(?:吸收|吸纳|发展)|增产|扩种|同比增长|增长|增加|提高|上升|提升|扩大|增收|上涨|多(?:接待|收入|收|产|卖|打|出栏|养|种|培训|办|修|发展|吸纳)?|增|涨|长|高)|(?P<down>年轻|退出|减产|节[省约水电能煤油]|省下|少(?:花|发|用|收|产|支出|跑)|下降|减少|降低|缩短|压缩|压减|少|降|减|低|短))"
     r"(?:了|近|约|超过|逾|达|幅度达到|幅达到|幅度|幅|为|率)*$"
 )
 FORMER = re.compile(r"(?:是|为|达到|相当于)(?:原来|原先|之前|过去|以前|上年|去年|前年|当初|此前|先前)的(?:近|约)?$")
@@ -123,4 +123,13 @@ def _near(sentence: Sentence, last: Quantity, by: Quantity) -> bool:
     found = BY.search(by.before)
     if len(gap) > 2 or found is None or re.search(r"[；;、]", sentence.between(last.stop, by.start)):
         return False
-    return re.fullmatch(r"(?:平均|整体|总体|一共|共|净|整整|足足)?", by.before[: found.start()]) is not None
+    lead = by.before[: found.start()]
+    each = re.fullmatch(r"(?:每|平均每)?([亩户人])均?", lead)
+    if each and re.search(rf"每{each[1]}|{each[1]}[均产]", _first(sentence, last)):
+        return True
+    return re.fullmatch(r"(?:平均|整体|总体|一共|共|净|整整|足足)?", lead) is not None
+
+
+def _first(sentence: Sentence, last: Quantity) -> str:
+    """The words before the number that it changed from."""
+    return next((q.before for q in reversed(sentence.before(last)) if q.counts_like(last)), "")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model import Level
-from generator.numerals.claims.quantity import Quantity, Sentence
+from generator.numerals.claims.quantity import Quantity, Sentence, measured
 from generator.numerals.claims.scales import is_grade
 
 _ABOUT = r"(?:约|大约|近|将近|接近|超过|超|逾|不到|不足|达到|达|高达|仅|只|为|是|到|了|至少|过|已|也|均|都|就|还)*"
@@ -95,7 +95,7 @@ def _listed(sentence: Sentence, share: Quantity) -> Share | None:
 def _named(sentence: Sentence, share: Quantity) -> Share | None:
     """`占57名三大职干部的40%`: the whole stands between."""
     ahead = sentence.before(share)
-    if len(ahead) < 2 or not re.search(r"占[^占，。；、]{0,8}$", ahead[-1].before):
+    if len(ahead) < 2 or not re.search(r"占[^占，。；、]{0,16}$", ahead[-1].before):
         return None
     whole = ahead[-1]
     gap = sentence.between(whole.stop, share.start)
@@ -118,6 +118,7 @@ def _plain(sentence: Sentence, share: Quantity) -> Share | None:
     if part is None:
         return Share(share, words, None, (), base, None)
     others = [q for q in sentence.quantities if q.counts_like(part) and q is not part and q.value >= part.value]
+    others = [q for q in others if not part.is_other_than(q)]
     named = [q for q in others if _is_called(q, base)] if base and not _ALL.fullmatch(found["base"]) else []
     if named:
         return Share(share, words, part, tuple(named), base, Level.ERROR)
@@ -131,9 +132,9 @@ def _plain(sentence: Sentence, share: Quantity) -> Share | None:
 def _part(sentence: Sentence, share: Quantity) -> Quantity | None:
     """The number before 占, when 占 has no other subject."""
     ahead = sentence.before(share)
-    if not ahead or ahead[-1].unit in ("%", "点", ""):
+    if not ahead or ahead[-1].unit in ("%", "点") or not _follows(sentence, ahead[-1], share):
         return None
-    return ahead[-1] if _follows(sentence, ahead[-1], share) else None
+    return ahead[-1] if ahead[-1].unit else measured(ahead[-1], ahead[:-1])
 
 
 def _follows(sentence: Sentence, part: Quantity, share: Quantity) -> bool:

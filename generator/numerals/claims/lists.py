@@ -74,7 +74,7 @@ def _closure(sentence: Sentence, total: Quantity, lead: str, words: str, parts: 
         return Level.ERROR if sum(part.range.low for part in parts) > total.range.high else None
     if re.search(r"其中", words):
         return Level.NOTE if exclusive(parts) else None
-    if exclusive(parts):
+    if exclusive(parts) and all(part.value <= total.value for part in parts):
         return Level.NOTE
     if re.search(r"分别(?:为|是|有)?", lead) or re.search(r"由.*(?:组成|构成)", words):
         return Level.ERROR if _short(lead) else None
@@ -83,7 +83,9 @@ def _closure(sentence: Sentence, total: Quantity, lead: str, words: str, parts: 
 
 def _rest(sentence: Sentence, total: Quantity, lead: str, parts: Sequence[Quantity]) -> Level | None:
     """其余 closes a list; but the number before it may itself be of the list, and the total stand behind."""
-    if any(TOTAL.search(q.before) and q.counts_like(total) for q in sentence.behind(parts[-1])):
+    if lead.startswith("、") or any(
+        TOTAL.search(q.before) and q.counts_like(total) for q in sentence.behind(parts[-1])
+    ):
         return None
     return Level.ERROR if "其中" in lead or re.search(r"共|总|全|合计", total.label) else Level.WARNING
 

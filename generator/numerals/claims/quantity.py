@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.numerals.claims.ranges import Range, digit, is_loose, measure, rounded, share
@@ -21,6 +21,7 @@ _INEXACT = re.compile(r"多|以上|以下|左右|上下|以内|强|弱")
 _PERSONS = re.compile(
     r"[^有分设建配为是在评\W]{0,6}(?:书记|主任|干部|党员|委员|成员|代表|村民|群众|学生|同志|人)(?:中|里|$)"
 )
+_NO_COUNT = re.compile(r"分(?!会)|率|价|级|指数|编号|得|第|号|排名|比")
 _HALVES = re.compile(r"(?<![另分各一])(?:一半|半数|过半(?!年|天|月))(?![天年月])")
 
 
@@ -74,6 +75,11 @@ class Quantity:
     def counts_like(self, other: Quantity) -> bool:
         return self.unit == other.unit != ""
 
+    def is_other_than(self, whole: Quantity) -> bool:
+        """`128个项目` and `二十万元以上的村18个`: 个 counts anything, and here two things."""
+        named = re.search(r"的(\w{1,4})$", self.before)
+        return named is not None and self.unit == "个" and len(whole.after) > 1 and named[1] not in whole.label
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -98,6 +104,13 @@ class Sentence:
 
     def behind(self, quantity: Quantity) -> tuple[Quantity, ...]:
         return tuple(q for q in self.quantities if q.start > quantity.start)
+
+    def clauses(self) -> Iterator[tuple[Quantity, ...]]:
+        """The numbers between one semicolon and the next."""
+        start = self.start
+        for clause in re.split(r"(?<=[；;])", self.text):
+            yield tuple(q for q in self.quantities if start <= q.start < start + len(clause))
+            start += len(clause)
 
     def unknown(self, start: int, stop: int) -> bool:
         return any(start <= place < stop for place in self.vague)
@@ -184,3 +197,11 @@ def _quantity(text: str, numeral: Numeral, value: Decimal, floor: int, roof: int
 
 def _worded(before: str, numeral: Numeral, after: str) -> bool:
     return is_loose(before, numeral.text, after)
+
+
+def measured(bare: Quantity, ahead: Sequence[Quantity]) -> Quantity | None:
+    """`133人，中专以上83`: without a measure word it counts what the number before it counts."""
+    if not bare.before or bare.after or _NO_COUNT.search(bare.before):
+        return None
+    whole = next((q for q in reversed(ahead) if q.unit not in ("%", "点", "")), None)
+    return replace(bare, unit=whole.unit) if whole is not None and whole.value >= bare.value else None

@@ -42,7 +42,7 @@ class Range:
 def measure(value: Decimal, text: str, before: str, after: str, loose: bool) -> Range:
     """What a written count, sum of money or length may be. `loose`: the writer says that it is about so much."""
     half = digit(text) * _HALF if decimals(text) else Decimal(0)
-    return _stretched(value, half, _step(value), max(half, abs(value) / 10), text, before, after, loose)
+    return _stretched(value, half, step(value), max(half, abs(value) / 10), text, before, after, loose)
 
 
 def share(value: Decimal, text: str, before: str, after: str, loose: bool) -> Range:
@@ -95,7 +95,7 @@ def digit(text: str) -> Decimal:
     return worth
 
 
-def _step(value: Decimal) -> Decimal:
+def step(value: Decimal) -> Decimal:
     """What one in the last place that is not nought is worth: 10 for 120, 1000 for 3.5万."""
     place = value.normalize().as_tuple().exponent
     return Decimal(1).scaleb(place) if isinstance(place, int) else Decimal(1)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from math import ceil, floor
 
 from generator.model import Level
+from generator.numerals.claims.bases import later
 from generator.numerals.claims.doubt import Doubt
 from generator.numerals.claims.fractions import Share, read
 from generator.numerals.claims.quantity import Quantity, Sentence
@@ -20,7 +21,7 @@ _TARGET = re.compile(r"任务|计划|目标|指标|预算|去年|上年|同期|�
 
 def shares(sentence: Sentence) -> Iterator[Doubt]:
     """What is wrong with the shares of a sentence."""
-    for claim in read(sentence):
+    for claim in (*read(sentence), *later(sentence)):
         if claim.proper and not _TARGET.search(claim.base) and claim.share.range.low > _TO_HUNDRED:
             message = f"“{claim.words}”:占比不会超过100%"
             yield _doubt(claim, claim.part or claim.share, Level.ERROR, message, "核对占比")

@@ -1,4 +1,4 @@
-"""A sum against its parts: `14个五星、3个四星，共18个` — 14 + 3 is 17; a part that is more than its whole."""
+"""A sum against its parts: `14个五星、3个四星，共18个` — 14 + 3 is 17."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from generator.model import Level
 from generator.numerals.claims.adding import OPEN_END, TOTAL, adds_up, level, wrong
 from generator.numerals.claims.doubt import Doubt
 from generator.numerals.claims.lists import totals_ahead
@@ -25,10 +24,9 @@ _GENERAL = ("人", "人员", "同志", "元", "资金", "单位", "类", "项", 
 
 
 def sums(sentence: Sentence) -> Iterator[Doubt]:
-    """What is wrong with the sums of a sentence, and parts that are more than their whole."""
+    """What is wrong with the sums of a sentence."""
     yield from _totals_behind(sentence)
     yield from totals_ahead(sentence)
-    yield from _larger_parts(sentence)
 
 
 def _totals_behind(sentence: Sentence) -> Iterator[Doubt]:
@@ -84,42 +82,9 @@ def _cut(sentence: Sentence, run: list[Quantity]) -> bool:
 
 def _speaks_of(sentence: Sentence, total: Quantity, verb: str, parts: Sequence[Quantity]) -> bool:
     """Whether the total counts what the parts count: no other noun, no other deed."""
-    listed = sentence.between(parts[0].start - len(parts[0].before), total.start)
-    if not _VERBS.fullmatch(verb) and verb not in listed:
+    listed = sentence.between(parts[0].opens, total.opens)
+    said = _VERBS.match(verb)
+    if said and verb[said.end() :] not in listed:
         return total.unit == "元" and verb.endswith("资")
     noun = re.sub(r"(?:都|均|全部|已|以上|左右).*$", "", total.after)
     return not noun or noun in _GENERAL or any(noun in part.label or part.after in noun != "" for part in parts)
-
-
-def _larger_parts(sentence: Sentence) -> Iterator[Doubt]:
-    """`共有15名，其中女18名`: a part is never more than its whole."""
-    for part in sentence.quantities:
-        lead = sentence.between(_clause(sentence, part), part.start)
-        if part.unit in ("%", "点", "", "倍") or "其中" not in lead:
-            continue
-        mark = sentence.text.rfind("其中", 0, part.start - sentence.start) + sentence.start
-        wholes = [q for q in sentence.quantities if q.start < mark and q.counts_like(part)]
-        if not wholes or _possible(part, wholes):
-            continue
-        whole = wholes[-1]
-        grade = _kind(part, whole)
-        if grade is not None:
-            message = f"“{sentence.quote(mark, part.stop)}”比总数{whole.text}还多"
-            yield Doubt(whole.start, part.stop, grade, message, "核对部分和总数", part.start)
-
-
-def _clause(sentence: Sentence, part: Quantity) -> int:
-    ahead = sentence.before(part)
-    return ahead[-1].stop if ahead else sentence.start
-
-
-def _possible(part: Quantity, wholes: Sequence[Quantity]) -> bool:
-    return any(part.range.low <= whole.range.high for whole in wholes) or bool(re.search(r"每|人次|累计", part.label))
-
-
-def _kind(part: Quantity, whole: Quantity) -> Level | None:
-    """个 and the like count anything: only a part that names nothing else, or the same, is surely of the whole."""
-    if part.unit not in ("个", "件", "项", "处", "次", "条", "家"):
-        return Level.ERROR
-    same = any(len(w.after) > 1 and w.after[-2:] in part.label for w in (whole,)) or not part.after
-    return Level.ERROR if same and len(part.before) <= 8 else None

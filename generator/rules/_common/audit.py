@@ -1,7 +1,7 @@
 """Articles as they will be read, with every number in them: taken from a record, explained by itself, or typed by hand.
 
-`audited(records)` gives one Audited per article; its passages are the title, the headings, every paragraph and every
-table cell, finished from all records (what some readers may not see is seen here).
+`audited(records)` gives one Audited per article; its passages are the title, the byline, the headings, every paragraph
+and every table cell, finished from all records (what some readers may not see is seen here).
 """
 
 from __future__ import annotations
@@ -102,6 +102,12 @@ class Audited:
     names: Choices
     passages: tuple[Passage, ...]
 
+    def beside(self, passage: Passage) -> str:
+        """The text in which a passage is read: a paragraph itself, of a cell its row."""
+        if "格" not in passage.path:
+            return passage.text
+        return "，".join(one.text for one in self.passages if one.path[:-1] == passage.path[:-1])
+
     @property
     def bound(self) -> int:
         """How many figures were taken from records."""
@@ -168,7 +174,7 @@ def _audited(records: Records) -> tuple[Audited, ...]:
 
 def _one(records: Records, article: Article) -> Audited:
     names, known = bindings(article, records), phrases(records, article)
-    passages = [_plain(path, text, known) for path, text in _headings(article)]
+    passages = [_plain(path, text, known) for path, text in article.headings()]
     passages += [_passage(path, text, names, known) for path, text in article.prose()]
     return Audited(article, names, tuple(passages))
 
@@ -191,16 +197,3 @@ def _passage(path: Path, source: str, names: Choices, known: tuple[str, ...]) ->
             bound.append(Bound(len(text), len(text) + len(one.text), one, start))
         text += one.text
     return Passage(path, source, text, tuple(bound), scan(text, known))
-
-
-def _headings(article: Article) -> Iterator[tuple[Path, str]]:
-    """What is printed as it is written: titles, headings, the heads of tables."""
-    yield ("标题",), article.title
-    if article.subtitle:
-        yield ("副题",), article.subtitle
-    for path, _, block in article.blocks():
-        yield (*path, "标题"), block.title
-        if block.table:
-            if block.table.title:
-                yield (*path, "表格", "标题"), block.table.title
-            yield from (((*path, "表格", "栏", i), word) for i, word in enumerate(block.table.columns))

@@ -6,7 +6,7 @@ Nothing is guessed about forms: a candidate is rendered and its text compared wi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import pairwise, permutations
 
@@ -43,18 +43,21 @@ def same(audited: Audited, passage: Passage, numeral: Numeral) -> tuple[tuple[st
     if numeral.value is None:
         return ()
     around = passage.text[max(0, numeral.start - _NEAR) : numeral.end + _NEAR]
-    likely = sorted(_candidates(audited, numeral, around), key=lambda found: -found[0])
+    named = (*audited.names.items(), *audited.names.elsewhere(audited.beside(passage)))
+    likely = sorted(_candidates(named, numeral, around), key=lambda found: -found[0])
     written = ((one.title, _written(name, audited.names, numeral)) for _, name, one in likely)
     found = [(title, figure) for title, figure in written if figure]
     return tuple(found[:_FEW])
 
 
-def _candidates(audited: Audited, numeral: Numeral, around: str) -> Iterator[tuple[int, str, Indicator]]:
-    for name, indicator in audited.names.items():
+def _candidates(
+    named: Iterable[tuple[str, Indicator]], numeral: Numeral, around: str
+) -> Iterator[tuple[int, str, Indicator]]:
+    for name, indicator in named:
         value = indicator.amount.value
         if value is None or not _fits(indicator.unit, numeral):
             continue
-        shared = sum(1 for a, b in pairwise(name) if a + b in around)
+        shared = sum(1 for a, b in pairwise(indicator.binding) if a + b in around)
         if _equal(value, indicator.unit, numeral) and (shared or abs(numeral.value or Decimal(0)) >= _SMALL):
             exact = _bare(indicator.unit) == numeral.unit
             yield 2 * shared + exact, name, indicator
@@ -76,20 +79,17 @@ def _equal(value: Decimal, unit: str, numeral: Numeral) -> bool:
     typed = numeral.value or Decimal(0)
     found = _SCALE.match(unit)
     bare = value * (_SCALES[found[0]] if found else 1)
-    return abs(bare - typed) * 200 <= abs(typed)
+    return abs(bare - typed) <= (Decimal("0.5") if numeral.unit == "%" else abs(typed) / 200)
 
 
 def _written(name: str, names: Choices, numeral: Numeral) -> str:
     """The figure in the form that gives what was typed; nothing when no form does."""
     digits = len(numeral.text.rstrip("%万亿余多").partition(".")[2])
     exact = (f" | {form}({digits})" for form in ("百分比", "万", "亿", "千分位", "保留"))
-    for form in (*_FORMS, *exact):
-        figure = f"{{{{ {name}{form} }}}}"
-        text = _text(figure, names)
-        for tail in _TAILS:
-            if text and text + tail == _halved(numeral):
-                return figure + tail
-    return ""
+    figures = [f"{{{{ {name}{form} }}}}" for form in (*_FORMS, *exact)]
+    texts = [(figure, text) for figure in figures if (text := _text(figure, names))]
+    fitting = (f"{figure}{tail}" for tail in _TAILS for figure, text in texts if text + tail == _halved(numeral))
+    return next(fitting, "")
 
 
 def ratio(audited: Audited, passage: Passage, numeral: Numeral) -> str:
