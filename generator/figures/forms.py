@@ -12,7 +12,7 @@ from generator.figures.units import PERCENT, is_money, percent, scale
 from generator.model.text import clip
 
 _RATIOS = ("", PERCENT, "倍", "比", "比值", "比例")
-"""Units of what can be said in per cent or times; 名/人 can too, as two figures were divided."""
+"""Units of what can be said in per cent or times; what was divided can whatever its unit, as 名 are 人."""
 _TENTHS = "零一二三四五六七八九"
 
 
@@ -24,6 +24,8 @@ class Asked:
     unit: str
     argument: int | None
     approximate: bool
+    single: bool
+    """Whether it is one indicator as it is, and not computed."""
 
     def digits(self, usual: int) -> int:
         return usual if self.argument is None else self.argument
@@ -36,7 +38,7 @@ class Asked:
 
 def _share(asked: Asked) -> Decimal:
     """In hundredths. Raises Unwritable for what is counted in 名, 户, 元 …: 1460 名 would become 146000%."""
-    if asked.unit not in _RATIOS and "/" not in asked.unit:
+    if asked.single and asked.unit not in _RATIOS:
         message = f"{clip(plain(asked.value))}{clip(asked.unit)}不是两数之比,不能写成百分比、百分点、几成或几倍"
         raise Unwritable(message, "要两个数相除,例如 {{ 能人干部 / 三大职干部 | 百分比 }}")
     return percent(asked.value, asked.unit)

@@ -102,7 +102,9 @@ def _formed(figure: Figure, names: Names, sources: tuple[Indicator, ...]) -> str
         return plain(result.value)
     # A closed 约数 counts as written: the rule has looked at it in all records, and the word stands in open prose.
     approximate = any(source.approximate or isinstance(source.approximate, Withheld) for source in sources)
-    return FORMS[figure.form].write(Asked(result.value, result.unit, figure.argument, approximate))
+    return FORMS[figure.form].write(
+        Asked(result.value, result.unit, figure.argument, approximate, isinstance(figure.term, Lookup))
+    )
 
 
 def _compared(figure: Figure, names: Names) -> str | Amount:

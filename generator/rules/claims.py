@@ -1,7 +1,8 @@
 """A share, sum or comparison in an article that its own numbers, or the records, contradict.
 
 What: in the finished prose of an article, typed and taken figures alike: shares against part and whole, totals against
-their parts, changes against both ends, averages against total and count; and a typed figure whose words are the name of
+their parts, changes against both ends, averages and rates against total and count, income against expense and what is
+left, who should come against who came; and a typed figure whose words are the name of
 an indicator of the article's place must be that indicator's.
 
 Why: numbers copied from last year's material contradict one another (40% of 57 is not 25), and one such sentence makes

@@ -1,6 +1,6 @@
-"""What a sentence claims about its own numbers: a share, a sum, a change, an average that contradicts them.
+"""What a sentence claims about its own numbers: a share, a sum, an account, a change, an average that contradicts them.
 
-Every reading that makes a claim true is accepted; a claim is doubted only when no reading does.
+Every kind of claim has its file and stands in CLAIMS. Every reading that makes a claim true is accepted; a claim is doubted only when no reading does.
 """
 
 from __future__ import annotations
