@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.figures import BLANK, Piece, Unwritable, amount, render, shown
+from generator.figures import BLANK, MASK, Piece, Unwritable, amount, render, shown
 from generator.figures.units import scale
 from generator.model import Edition, State
 from generator.records.article import Article
@@ -94,7 +94,7 @@ class Prose:
         return tuple(Quoted(n, uses[0].name, p.sources, tuple(uses), _reason(p)) for n, (p, uses) in found)
 
     def _use(self, piece: Piece) -> Use:
-        name = getattr(piece, "formula", "") or "、".join(source.title for source in piece.sources)
+        name = piece.formula or "、".join(source.title for source in piece.sources)
         same = (name, *(source.key for source in piece.sources))
         _, uses = self._found.setdefault(same, (piece, []))
         row = uses[0].row if uses else len(self._found)
@@ -127,7 +127,7 @@ def users(edition: Edition) -> dict[str, tuple[Article, ...]]:
 
 
 def _state(text: str) -> State:
-    return {"**": State.MASKED, BLANK: State.MISSING}.get(text, State.KNOWN)
+    return {MASK: State.MASKED, BLANK: State.MISSING}.get(text, State.KNOWN)
 
 
 def _reason(piece: Piece) -> str:
@@ -135,4 +135,4 @@ def _reason(piece: Piece) -> str:
     if _state(piece.text) is State.KNOWN:
         return ""
     reasons = (amount(source).reason for source in piece.sources)
-    return getattr(piece, "reason", "") or "；".join(dict.fromkeys(reason for reason in reasons if reason))
+    return piece.reason or "；".join(dict.fromkeys(reason for reason in reasons if reason))

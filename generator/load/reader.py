@@ -26,6 +26,7 @@ MAX_NODES = 50_000
 MAX_SCALAR = 20_000
 MAX_FINDINGS = 200  # of one level in one file; nobody reads more
 
+_FIGURE = re.compile(r"(?<!\{)\{\{(?!\{)")
 _EMPTY = {"", "~", "null", "Null", "NULL"}
 _FIGURES = re.compile(r"(?=.*[0-9])[0-9QHqh,.+\-/:年月日第季度上下半()\s]+")
 
@@ -206,7 +207,7 @@ class _Builder:
 
     def _key(self, parent: Node, node: Node) -> None:
         if not isinstance(node.value, str):
-            if self.lines[node.line - 1][: node.column].endswith("{{"):
+            if _FIGURE.match(self.lines[node.line - 1], max(0, node.column - 2)):
                 raise Refused(node.line, node.column - 1, *FIGURE_FIRST)
             raise Refused(node.line, node.column, "冒号左边应当是标签文字", "写成 “标签: 内容”")
         label = unicodedata.normalize("NFC", node.value.strip())

@@ -10,7 +10,7 @@ from generator.model import Edition, Page
 from generator.pages._common import places
 from generator.pages._common.disclosure import disclosures, record_page
 from generator.pages._common.prose import Pieces, Prose, provenance
-from generator.records.article import Article, Block, Table
+from generator.records.article import Article, Block
 from generator.records.genre import Genre
 
 
@@ -68,7 +68,7 @@ def _filled(texts: tuple[str, ...], prose: Prose) -> list[Pieces]:
 
 def _table(block: Block, prose: Prose) -> Mapping[str, Any] | None:
     """Rows are cut or filled to the width of the head; a rule has told whoever wrote too few or too many cells."""
-    table: Table | None = block.table or None
+    table = block.table
     if table is None:
         return None
     width = len(table.columns)

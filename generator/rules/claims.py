@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from generator.model import Finding, Records
 from generator.numerals.claims import TOWNSHIP, VILLAGE, Doubt, Known, doubts
 from generator.records.place import Place
+from generator.rules._common import Report
 from generator.rules._common.audit import Audited, Passage, audited, spotted
 
 NAME = "claims"
@@ -31,12 +32,16 @@ _WORTH = {"万": 10_000, "亿": 100_000_000}
 def check(records: Records) -> Iterator[Finding]:
     """What the numbers of each sentence say against one another and against the records."""
     for article in audited(records):
-        known, called = tuple(_known(article)), _called(records, article)
-        for passage in article.passages:
-            typed = {numeral.start for numeral in passage.typed}
-            for doubt in doubts(passage.text, passage.numerals, known, called):
-                if not doubt.typed or doubt.of in typed:
-                    yield _finding(records, article, passage, doubt)
+        yield from Report(NAME, records, article.article).few(_found(records, article))
+
+
+def _found(records: Records, article: Audited) -> Iterator[Finding]:
+    known, called = tuple(_known(article)), _called(records, article)
+    for passage in article.passages:
+        typed = {numeral.start for numeral in passage.typed}
+        for doubt in doubts(passage.text, passage.numerals, known, called):
+            if not doubt.typed or doubt.of in typed:
+                yield _finding(records, article, passage, doubt)
 
 
 def _finding(records: Records, article: Audited, passage: Passage, doubt: Doubt) -> Finding:

@@ -17,7 +17,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from generator.catalogue import local
 from generator.figures import BLANK, MASK, Choices, Piece, Unbound, Unwritable, attempt, bindings
@@ -35,8 +34,6 @@ TITLE = "材料里的数字取不到"
 Path = tuple[str | int, ...]
 Said = tuple[Level, str, str]
 """How grave it is, what is wrong, how to mend it."""
-_MOST = 50
-"""Findings of one article; nobody mends more at a time."""
 _HINT = "写成 {{ 党员总数 }} 或 {{ 能人干部 / 三大职干部 | 百分比 }}"
 
 
@@ -46,11 +43,7 @@ def check(records: Records) -> Iterator[Finding]:
         items = local(records, article.township).items
         readers = tuple(a for a in Audience if _open(items, article, "部分.正文", a))
         desk = _Desk(records, article, items, readers, bindings(article, records))
-        found = desk.look()
-        yield from islice(found, _MOST)
-        if next(found, None):
-            message = f"这篇还有别的取不到的数字,这里只列出{_MOST}个"
-            yield Report(NAME, records, article).error(message, "改好列出的,再检查一次", "标题")
+        yield from Report(NAME, records, article).few(desk.look())
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,8 @@ from generator.figures.units import scale
 from generator.model import Finding, Level, Records, State
 from generator.numerals import Numeral
 from generator.records.indicator import Indicator
-from generator.rules._common.audit import Bound, Passage, audited
+from generator.rules._common import Report
+from generator.rules._common.audit import Audited, Bound, Passage, audited
 from generator.rules._common.spots import spot
 
 NAME = "units"
@@ -50,11 +51,15 @@ _SIZE = 10
 def check(records: Records) -> Iterator[Finding]:
     """At most one finding for every figure, at its braces."""
     for one in audited(records):
-        for passage in one.passages:
-            for bound in passage.bound:
-                for level, message, hint in _wrong(passage, bound):
-                    where = spot(records, one.article, passage.path, passage.source, bound.opened, bound.opened + 2)
-                    yield Finding(NAME, level, where, message, hint, one.article.key)
+        yield from Report(NAME, records, one.article).few(_found(records, one))
+
+
+def _found(records: Records, one: Audited) -> Iterator[Finding]:
+    for passage in one.passages:
+        for bound in passage.bound:
+            for level, message, hint in _wrong(passage, bound):
+                where = spot(records, one.article, passage.path, passage.source, bound.opened, bound.opened + 2)
+                yield Finding(NAME, level, where, message, hint, one.article.key)
 
 
 def _wrong(passage: Passage, bound: Bound) -> Iterator[Said]:

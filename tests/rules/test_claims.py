@@ -131,3 +131,13 @@ def test_title_and_table_are_read_too() -> None:
         "“共18个，分别为14个、3个”加不拢:14 + 3 = 17,不是18",
         "“整改率100%”与“20个中的18个”不符:18 ÷ 20 = 90%",
     ]
+
+
+def test_of_many_the_worst_are_listed() -> None:
+    """Fifty notes do not hide the error behind them, and what is left out is counted."""
+    notes = ["全乡党员594名，民主评议好的379名、较好的142名、差的19名。"] * 60
+    found = said(article(*notes, "57名干部中有能人25名，占40%。"))
+
+    assert [level for level, _ in found[:2]] == [Level.ERROR, Level.NOTE]
+    assert len(found) == 51
+    assert found[-1] == (Level.NOTE, "还有11个同类的问题没有列出,这里只列出50个")

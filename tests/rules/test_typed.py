@@ -141,10 +141,10 @@ def test_titles_and_cells_are_audited() -> None:
 
 
 def test_an_article_full_of_numbers_is_no_thousand_findings() -> None:
-    """What is left out is counted."""
+    """That some are left out is said."""
     messages = said("修路12公里。" * 700)
     assert len(messages) == 51
-    assert messages[-1] == "这篇还有650个手写的数字没有列出"
+    assert messages[-1] == "还有650个同类的问题没有列出,这里只列出50个"
 
 
 def test_in_a_table_the_place_stands_in_another_cell() -> None:

@@ -59,6 +59,10 @@ def test_words_that_do_not_fit_are_found(prose: str, wrong: str) -> None:
     assert said(prose) == [wrong]
 
 
+def test_one_fault_in_every_sentence_is_no_thousand_findings() -> None:
+    assert len(said("{{ 投入 }}元。" * 300)) == 51
+
+
 @pytest.mark.parametrize(
     "prose",
     [

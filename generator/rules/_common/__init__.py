@@ -15,6 +15,7 @@ from generator.model.record import Row, row_in
 
 Path = tuple[str | int, ...]
 Wanted = Callable[[FieldInfo], bool]
+_WORST = (Level.ERROR, Level.WARNING, Level.NOTE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,14 @@ class Report:
 
     def note(self, message: str, hint: str, *path: str | int) -> Finding:
         return self._finding(Level.NOTE, message, hint, path)
+
+    def few(self, findings: Iterator[Finding], most: int = 50) -> Iterator[Finding]:
+        """The worst of many findings, and one that says that there are more: nobody mends more at a time."""
+        worst = sorted(findings, key=lambda finding: _WORST.index(finding.level))
+        yield from worst[:most]
+        if len(worst) > most:
+            message = f"还有{len(worst) - most}个同类的问题没有列出,这里只列出{most}个"
+            yield self._finding(worst[most].level, message, "改好列出的,再检查一次", ())
 
     def _finding(self, level: Level, message: str, hint: str, path: Path) -> Finding:
         where = self.records.where(self.record, *path)
