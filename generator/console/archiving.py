@@ -10,7 +10,7 @@ from generator import pipeline
 from generator.console.findings import findings_text
 from generator.console.places import near
 from generator.console.text import plain
-from generator.exchange.archive import SUFFIX, Archive, Refused, told
+from generator.exchange.archive import SUFFIX, Act, Archive, Refused, told
 from generator.model import Finding, Level, Unusable, Where
 
 
@@ -41,8 +41,9 @@ def _report(made: Archive, *, dry: bool, quiet: bool) -> None:
         _say("这是试看,什么都没有写。去掉 --dry-run 就存。", quiet)
         return
     lists = [path for path, _ in made.files if path.name.endswith(SUFFIX)]
+    doubtful = any(note.act is Act.DOUBT for note in made.notes)
     _say(
-        "存好了,原件也留了一份。下一步:对照上面的“存疑”看一遍存档的文字;"
+        f"存好了,原件也留了一份。下一步:{'对照上面的“存疑”' if doubtful else ''}看一遍存档的文字;"
         f"要用里面的数字,打开 {'、'.join(str(near(path)) for path in lists[:3])},"
         "把要用的改成“采用: 是”,再运行 gongkai archive 加这个文件名;最后运行 gongkai check。",
         quiet,

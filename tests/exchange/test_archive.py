@@ -381,3 +381,13 @@ def test_the_words_of_a_file_are_read_back(root: Path) -> None:
 
     assert head == "标题: '一'"
     assert bare(body) == bare(line.text + "标题#" + "a|bc\\")
+
+
+def test_a_number_torn_at_the_end_of_a_line_is_whole_again(root: Path) -> None:
+    """`40` and `0多户` are 400多户; two numbers in two lines stay two."""
+    text = "帮扶情况\n\n今年受到帮扶的一共有40\n0多户。\n\n办公电话 88880000\n\n13号楼值班室\n"
+
+    body = words(stored(root, "a.txt", text).only)
+
+    assert "今年受到帮扶的一共有400多户。" in body
+    assert "办公电话 88880000" in body

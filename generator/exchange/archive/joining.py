@@ -16,6 +16,7 @@ _GOES_ON = re.compile(r"[，、,“‘（(《「『—–-]$")
 _CONTINUES = re.compile(r"[，。、；：！？”’）》」』,;:!)]")
 _BULLET = re.compile(r"[●■◆▲★※•·○□◇►✓√◎]|(?:附件|附表|附录|附)\s*\d*\s*[:：]")
 _TELLS = re.compile(r"[。；！？]|，.*，")
+_TORN = re.compile(r"[0-9]+[多余个名人户件项万亿元%％公里米亩]")
 _NARROW, _SHARE = 24, 3
 _WIDE = re.compile(
     r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6“”‘’—…]"
@@ -55,10 +56,8 @@ def joined(lines: Sequence[Line]) -> tuple[list[Line], list[int]]:
     gap, furniture = False, False
     for line in lines:
         if line.is_blank:
-            gap, furniture = (
-                True,
-                furniture or line.indented,
-            )  # cleared() leaves an indented blank for what it took away
+            gap = True
+            furniture = furniture or line.indented  # cleared() leaves an indented blank for what it took away
             continue
         if gathered and continues(gathered[-1].last, line, manner, gap=gap and not furniture):
             gathered[-1].lines.append(line)
@@ -114,6 +113,8 @@ def continues(above: Line, below: Line, manner: Manner, *, gap: bool = False) ->
         return False
     if _CONTINUES.match(second) or _GOES_ON.search(first):
         return True
+    if first[-1:].isdigit() and not first.isdigit() and _TORN.match(second):  # 40 / 0多户: torn inside the number
+        return True
     full = _is_full(first, manner)
     if _FINAL.search(first):
         # The sentence happened to end where the line did; only an indent tells that the paragraph goes on.
@@ -130,7 +131,7 @@ def _is_full(text: str, manner: Manner) -> bool:
 
 
 def _whole(lines: list[Line]) -> Line:
-    """One paragraph; between two Latin words a blank, between Chinese characters none."""
+    """One paragraph; between two Latin words a blank, between Chinese characters and inside a number none."""
     first = lines[0]
     if len(lines) == 1:
         return first
@@ -139,17 +140,18 @@ def _whole(lines: list[Line]) -> Line:
     length = len(parts[0])
     for line in lines[1:]:
         text = line.text.strip()
-        blank = (
-            " "
-            if parts[-1][-1:].isascii() and text[:1].isascii() and parts[-1][-1:].isalnum() and text[:1].isalnum()
-            else ""
-        )
+        blank = _between(parts[-1][-1:], text[:1])
         length += len(blank)
         indent = len(line.text) - len(line.text.lstrip())
         bold += shifted(line.bold, length - indent)
         parts += [blank, text] if blank else [text]
         length += len(text)
     return replace(first, text="".join(parts), bold=_merged(bold, length))
+
+
+def _between(last: str, first: str) -> str:
+    words = (last + first).isascii() and last.isalnum() and first.isalnum()
+    return " " if words and not (last.isdigit() and first.isdigit()) else ""
 
 
 def _merged(bold: Iterable[tuple[int, int]], length: int) -> tuple[tuple[int, int], ...]:
