@@ -10,7 +10,7 @@ from generator import pipeline
 from generator.console.findings import findings_text
 from generator.console.places import near
 from generator.console.text import plain
-from generator.exchange.archive import SUFFIX, Act, Archive, Refused, told
+from generator.exchange.archive import ORIGINALS, SUFFIX, Act, Archive, Refused, told
 from generator.model import Finding, Level, Unusable, Where
 
 
@@ -35,7 +35,7 @@ def archive(root: Path, file: Path, township: str, key: str, *, dry: bool, quiet
 
 def _report(made: Archive, *, dry: bool, quiet: bool) -> None:
     _say(plain_lines(told(made.documents, made.figures, made.notes, made.joins)), quiet)
-    documents = [path for path, _ in made.files if path.suffix == ".md"]
+    documents = [path for path, _ in made.files if path.suffix == ".md" and path.parent.name != ORIGINALS]
     click.echo("\n".join(str(near(path)) for path in documents))
     if dry:
         _say("这是试看,什么都没有写。去掉 --dry-run 就存。", quiet)

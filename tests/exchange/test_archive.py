@@ -391,3 +391,37 @@ def test_a_number_torn_at_the_end_of_a_line_is_whole_again(root: Path) -> None:
 
     assert "今年受到帮扶的一共有400多户。" in body
     assert "办公电话 88880000" in body
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [("党员 1460", "3个支部"), ("石桥镇基本情况2009", "43个村民小组"), ("耕地 12000", "35户低保")],
+)
+def test_two_figures_in_two_lines_are_never_made_one(root: Path, above: str, below: str) -> None:
+    """1460 and 3 are not 14603: a list has its figures at the ends of its lines."""
+    text = f"情况说明\n\n全镇的情况说明如下。\n{above}\n{below}\n以上数字供大家参考。\n"
+
+    body = words(stored(root, "a.txt", text).only)
+
+    assert not any(above + below in line for line in body)
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [("今年共代办事项1", "230件。"), ("全年评议满意率达到98.", "5%。"), ("惠及群众一共40", "0多户。")],
+)
+def test_a_torn_number_is_whole_and_said_to_be_doubtful(root: Path, above: str, below: str) -> None:
+    text = f"情况说明\n\n全镇推行村口代办，群众少跑了路，{above}\n{below}\n"
+
+    made = stored(root, "a.txt", text)
+
+    assert any(line.endswith(above + below) for line in words(made.only))
+    assert any(note.act is Act.DOUBT and "断在数字中间" in note.why for note in made.made.notes)
+
+
+def test_an_office_above_a_short_month_signs(root: Path) -> None:
+    text = "关于石桥镇村务公开情况的报告\n\n石桥镇人民政府\n2008年3月\n\n一、基本情况\n\n全镇有村二十三个。\n"
+
+    record = stored(root, "a.txt", text).only
+
+    assert (record.byline, str(record.day)) == ("石桥镇人民政府", "2008年3月")

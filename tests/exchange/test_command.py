@@ -106,3 +106,11 @@ def test_figures_are_accepted(site: Path, capsys: pytest.CaptureFixture[str]) ->
     said = capsys.readouterr()
     assert said.out == "data/townships/demo/indicator/archive-r.yml\n"
     assert "gongkai check" in said.err
+
+
+def test_the_original_is_not_named_as_a_document(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of a .md the original is a .md too; scripts read one path per document."""
+    Path("a.md").write_text("# 村口的小事\n\n全镇推行村口代办。\n", "utf-8")
+    main(["archive", "a.md", "--quiet", "--id", "small-2009"])
+
+    assert capsys.readouterr().out == "content/demo/archive/small-2009.md\n"

@@ -25,6 +25,7 @@ from generator.exchange.archive.tidying import tidied
 from generator.exchange.archive.writing import File, put
 
 __all__ = [
+    "ORIGINALS",
     "SUFFIX",
     "Act",
     "Archive",

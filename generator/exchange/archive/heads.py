@@ -156,7 +156,7 @@ def _take(line: Line, below: Line, head: Head, notes: list[Note]) -> bool:
         notes.append(Note(Act.TAKEN, line.number, written, f"日期 {day}"))
     elif (
         _is_byline(text)
-        and (len(below.text) > len(text) or _SALUTATION.match(below.text.strip()))
+        and (len(below.text) > len(text) or dated(below.text) or _SALUTATION.match(below.text.strip()))
         and not _SALUTATION.fullmatch(text)
     ):
         _sign(head, text, line.number, notes)

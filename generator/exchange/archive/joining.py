@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from generator.exchange.archive.lines import Line, shifted
+from generator.exchange.archive.lines import Act, Line, Note, shifted
 from generator.exchange.archive.numerals import style_of
 
 _FINAL = re.compile(r"[。！？；…：:!?;][”’」』）)》】]*$")
@@ -17,6 +17,8 @@ _CONTINUES = re.compile(r"[，。、；：！？”’）》」』,;:!)]")
 _BULLET = re.compile(r"[●■◆▲★※•·○□◇►✓√◎]|(?:附件|附表|附录|附)\s*\d*\s*[:：]")
 _TELLS = re.compile(r"[。；！？]|，.*，")
 _TORN = re.compile(r"[0-9]+[多余个名人户件项万亿元%％公里米亩]")
+_ENDS_IN_NUMBER = re.compile(r"[^\s\d.][0-9]+\.?$")
+_DIGITS_LAST = re.compile(r"\d[.．]?$")
 _NARROW, _SHARE = 24, 3
 _WIDE = re.compile(
     r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6“”‘’—…]"
@@ -113,7 +115,7 @@ def continues(above: Line, below: Line, manner: Manner, *, gap: bool = False) ->
         return False
     if _CONTINUES.match(second) or _GOES_ON.search(first):
         return True
-    if first[-1:].isdigit() and not first.isdigit() and _TORN.match(second):  # 40 / 0多户: torn inside the number
+    if _is_torn(first, second):
         return True
     full = _is_full(first, manner)
     if _FINAL.search(first):
@@ -122,6 +124,29 @@ def continues(above: Line, below: Line, manner: Manner, *, gap: bool = False) ->
     if full:
         return True
     return not (manner.width or manner.length) and bool(_TELLS.search(first)) and len(first) >= 20
+
+
+def _is_torn(first: str, second: str) -> bool:
+    """40 / 0多户, 98. / 5%: torn inside a number. 党员 1460 / 3个支部 are two figures, and joined they would be a third."""
+    if not _TORN.match(second) or first.isdigit():
+        return False
+    if second[0] == "0" and len(first) > 1 and first[-1].isdigit():
+        return True
+    return _ENDS_IN_NUMBER.search(first) is not None and (len(first) >= 20 or bool(_TELLS.search(first)))
+
+
+def torn(lines: Iterable[Line], joins: Iterable[int]) -> list[Note]:
+    """Numbers made whole of two lines, for the clerk to compare."""
+    numbers = set(joins)
+    notes: list[Note] = []
+    end = ""
+    for line in lines:
+        text = line.text.strip()
+        if line.number in numbers and text[:1].isdigit() and _DIGITS_LAST.search(end):
+            whole = f"{end[-8:]}{text[:8]}"
+            notes.append(Note(Act.DOUBT, line.number, whole, "断在数字中间,接成了一个数,请对照原件"))
+        end = text or end
+    return notes
 
 
 def _is_full(text: str, manner: Manner) -> bool:

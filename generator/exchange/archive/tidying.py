@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from generator.exchange.archive.furniture import cleared
-from generator.exchange.archive.joining import joined
+from generator.exchange.archive.joining import joined, torn
 from generator.exchange.archive.lines import Act, Line, Note, Opened, Role, trimmed
 from generator.exchange.archive.quotes import mended
 from generator.records.archive import LONGEST
@@ -28,7 +28,9 @@ def tidied(opened: Opened) -> Tidied:
     paragraphs, joins = joined(text)
     paragraphs, repairs = mended([trimmed(line) for line in paragraphs])
     paragraphs, splits = _parted(paragraphs)
-    return Tidied(tuple(paragraphs), (*opened.notes, *removed, *repairs, *splits), reporters, tuple(joins))
+    return Tidied(
+        tuple(paragraphs), (*opened.notes, *removed, *torn(text, joins), *repairs, *splits), reporters, tuple(joins)
+    )
 
 
 def _parted(lines: list[Line]) -> tuple[list[Line], list[Note]]:
