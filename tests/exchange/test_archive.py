@@ -425,3 +425,14 @@ def test_an_office_above_a_short_month_signs(root: Path) -> None:
     record = stored(root, "a.txt", text).only
 
     assert (record.byline, str(record.day)) == ("石桥镇人民政府", "2008年3月")
+
+
+def test_bold_marks_in_a_text_file_make_a_heading(root: Path) -> None:
+    """Whole short lines only: elsewhere two asterisks are a figure that somebody masked."""
+    text = "工作总结\n\n**选好带头人**\n\n全镇有党员**名，其中女**名，都已登记。\n\n**1.管好队伍**\n\n每月学习一次。\n"
+
+    made = stored(root, "a.txt", text)
+
+    assert headings(made.only) == ["选好带头人", "1.管好队伍"]
+    assert "全镇有党员**名，其中女**名，都已登记。" in words(made.only)
+    assert made.listed(Act.REMOVED) == ["**"] * 4

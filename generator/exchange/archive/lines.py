@@ -10,6 +10,10 @@ Spans = tuple[tuple[int, int], ...]
 """Where bold begins and ends in a text, in order, never touching."""
 
 
+MARKS = "Markdown 记号"
+"""Why a sign of Markdown was taken away; the report counts these and does not list them."""
+
+
 class Act(Enum):
     """What happened to some words of the source, as the report heads it."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from generator.exchange.archive.lines import Line, Opened, Pen, Spans, spans, trimmed
+from generator.exchange.archive.lines import MARKS, Line, Opened, Pen, Spans, spans, trimmed
 from generator.exchange.archive.plain import decoded, of_text
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \u3000]+(?=\S)")
@@ -19,7 +19,6 @@ _FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})[^`]*")
 _INLINE = re.compile(
     r"\\([!-/:-@\[-`{-~])|(\*\*|__)|!\[([^\]\n]{0,200})\]\(([^()\s]{0,500})\)|\[([^\]\n]{1,200})\]\(([^()\s]{0,500})\)"
 )
-_WHY = "Markdown 记号"
 
 
 def open_marked(data: bytes) -> Opened:
@@ -49,9 +48,9 @@ def _setext(lines: list[Line], pen: Pen) -> list[Line]:
         rule = _UNDERLINE.fullmatch(line.text)
         if rule and above and not above.is_blank and above.is_plain and len(above.text) <= 80:
             found[-1] = replace(above, level=1 if rule[1][0] == "=" else 2)
-            pen.remove(line.number, line.text, _WHY)
+            pen.remove(line.number, line.text, MARKS)
         elif _RULE.fullmatch(line.text) or _FENCE.fullmatch(line.text):
-            pen.remove(line.number, line.text, _WHY)
+            pen.remove(line.number, line.text, MARKS)
             found.append(replace(line, text=""))
         else:
             found.append(line)
@@ -69,7 +68,7 @@ def _tables(lines: list[Line], pen: Pen) -> list[Line]:
             index += 1
             continue
         rows = [_row(line, pen)]
-        pen.remove(lines[index + 1].number, below, _WHY)
+        pen.remove(lines[index + 1].number, below, MARKS)
         index += 2
         while index < len(lines) and "|" in lines[index].text:
             rows.append(_row(lines[index], pen))
@@ -80,7 +79,7 @@ def _tables(lines: list[Line], pen: Pen) -> list[Line]:
 
 def _row(line: Line, pen: Pen) -> tuple[str, ...]:
     text = line.text.strip()
-    pen.remove(line.number, "|" * len(re.findall(r"(?<!\\)\|", text)), _WHY)
+    pen.remove(line.number, "|" * len(re.findall(r"(?<!\\)\|", text)), MARKS)
     text = text.removeprefix("|")
     ended = text.endswith("|") and not text.endswith("\\|")
     text = text[:-1] if ended else text
@@ -99,7 +98,7 @@ def _unmarked(line: Line, pen: Pen, *, starts: bool = True) -> Line:
         end = closing.start() if closing else end
     elif starts and (found := _QUOTE.match(line.text) or _BULLET.match(line.text)):
         start = found.end()
-    pen.remove(line.number, line.text[:start] + line.text[end:], _WHY)
+    pen.remove(line.number, line.text[:start] + line.text[end:], MARKS)
     text, bold = _inline(line.text[start:end], line.number, pen)
     inner = trimmed(Line(line.number, text, () if level else bold)) if start else Line(line.number, text, bold)
     return replace(line, text=inner.text, bold=() if level else inner.bold, level=level)
@@ -121,11 +120,11 @@ def _inline(text: str, number: int, pen: Pen) -> tuple[str, Spans]:
         write(text[place : found.start()])
         place = found.end()
         if found[1]:
-            pen.remove(number, "\\", _WHY)
+            pen.remove(number, "\\", MARKS)
             write(found[1])
         elif found[2]:
             if found.start() in paired:
-                pen.remove(number, found[0], _WHY)
+                pen.remove(number, found[0], MARKS)
                 bold = not bold
             else:
                 write(found[0])

@@ -4,21 +4,36 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import replace
 
 from generator.exchange.archive.characters import cleaned
-from generator.exchange.archive.lines import Line, Opened, Pen
+from generator.exchange.archive.lines import MARKS, Line, Opened, Pen
 from generator.exchange.archive.refusing import Refused
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FOREIGN = re.compile(r"[\u0080-\u07ff]")
 _ENDS = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _INDENT = re.compile(r"\u3000|[ \u00a0]{2}|\t| \u3000")
+_BOLD = re.compile(r"(\s*)\*\*([^*\s](?:[^*\n]{0,40}[^*\s])?)\*\*\s*")
 _SAVE_AS = "用记事本打开原来的文件,另存为,编码选 UTF-8"
 
 
 def open_plain(data: bytes) -> Opened:
     """The lines of a text file. Raises Refused when the encoding is not certain or there is no text."""
-    return of_text(decoded(data))
+    plain = of_text(decoded(data))
+    pen = Pen(list(plain.notes))
+    return Opened(plain.original, tuple(_bold(line, pen) for line in plain.lines), tuple(pen.notes))
+
+
+def _bold(line: Line, pen: Pen) -> Line:
+    """A short line that stands between two `**` is bold; within a line `**` is a figure that somebody masked."""
+    found = _BOLD.fullmatch(line.text)
+    if found is None or not _HAN.search(found[2]):
+        return line
+    pen.remove(line.number, "**", MARKS)
+    pen.remove(line.number, "**", MARKS)
+    start = len(found[1])
+    return replace(line, text=found[1] + found[2], bold=((start, start + len(found[2])),))
 
 
 def of_text(text: str) -> Opened:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from generator.exchange.archive.lines import Act, Document, Note
+from generator.exchange.archive.lines import MARKS, Act, Document, Note
 from generator.model.text import clip
 
 _SHOWN = 40
 """Notes of one kind shown on a terminal; the file of changes has all."""
-_MARKS = "Markdown 记号"
 
 
 def told(
@@ -54,14 +53,14 @@ def _found(name: str, document: Document, figures: int) -> str:
 
 def _done(notes: Sequence[Note], joins: Sequence[int], most: int | None, length: int) -> Iterable[str]:
     for act in Act:
-        chosen = [note for note in notes if note.act is act and note.why != _MARKS]
+        chosen = [note for note in notes if note.act is act and note.why != MARKS]
         if not chosen:
             continue
         yield f"{act.value} {len(chosen)} 处:"
         yield from (f"  {_line(note, length)}" for note in chosen[:most])
         if most is not None and len(chosen) > most:
             yield f"  …… 还有 {len(chosen) - most} 处,全部写在 originals 里的 .changes.txt"
-    marks = Counter(note.why for note in notes if note.why == _MARKS)
+    marks = Counter(note.why for note in notes if note.why == MARKS)
     yield from (f"去掉{why} {count} 处(标题、加粗、表格的记号)。" for why, count in marks.items())
     if joins:
         numbers = "、".join(map(str, joins[:most]))
