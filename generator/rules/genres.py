@@ -18,11 +18,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.figures import Unwritable, bindings, render
 from generator.model import Finding, Records
 from generator.records.article import Article, Path, Table, called
 from generator.records.genre import Genre, Unfit
 from generator.rules._common import Report
+from generator.rules._common.audit import Audited, audited
 
 NAME = "genres"
 TITLE = "材料不合体裁"
@@ -43,14 +43,14 @@ def check(records: Records) -> Iterator[Finding]:
         if first is not genre:
             message = f"体裁“{genre.name}”已经有一个:{first.id}({records.where(first)})"
             yield Report(NAME, records, genre).error(message, "换一个名称,或删去其中一条", "名称")
-    for article in records.of(Article):
-        say = Report(NAME, records, article)
+    for one in audited(records):
+        article, say = one.article, Report(NAME, records, one.article)
         yield from _headings(say, article)
         known = genres.get(article.genre)
         if known is not None:
             yield from _parts(say, article, known)
             yield from _form(say, article, known)
-            yield from _wording(say, article, known, _finished(records, article))
+            yield from _wording(say, article, known, _finished(one))
 
 
 def _headings(say: Report, article: Article) -> Iterator[Finding]:
@@ -93,16 +93,10 @@ def _rows(say: Report, table: Table, path: Path) -> Iterator[Finding]:
             yield say.error(message, "每行的格数与栏数一样多,空着的格写“—”", *path, number)
 
 
-def _finished(records: Records, article: Article) -> list[tuple[Path, str]]:
-    """The article as it will be read; what cannot be filled in is reported by `unbound` and stays as it was typed."""
-    names = bindings(article, records)
-    finished: list[tuple[Path, str]] = []
-    for path, text in article.prose():
-        try:
-            finished.append((path, "".join(piece.text for piece in render(text, names))))
-        except Unwritable:
-            finished.append((path, text))
-    return finished
+def _finished(article: Audited) -> list[tuple[Path, str]]:
+    """The paragraphs and cells as they will be read."""
+    headings = {path for path, _ in article.article.headings()}
+    return [(passage.path, passage.text) for passage in article.passages if passage.path not in headings]
 
 
 def _wording(say: Report, article: Article, genre: Genre, finished: list[tuple[Path, str]]) -> Iterator[Finding]:
