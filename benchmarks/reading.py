@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import yaml
 
-from generator.load.reader import read
+from generator.trees.reader import read
 
 ROW = '  - 摘要: 3月保洁员工资\n    科目: "514"\n    金额: 2,400.00\n    经手人: 张三\n'
 TEXT = "\n".join(f"- 编号: r{n}\n  支出:\n{ROW * 10}" for n in range(500))

@@ -18,10 +18,10 @@ from generator.exchange import archive
 from generator.formats import figures, manifest, offline
 from generator.leaks import find_leaks
 from generator.load import load
-from generator.load.reader import read
 from generator.load.shape import shape
 from generator.model import Audience, Finding, LeakFound, Level, Publication, Records
 from generator.pages import plan
+from generator.trees.reader import read
 from generator.write import write
 
 _TOWNSHIP = re.compile(r"(?:data/townships|content)/([^/]+)/")
@@ -47,7 +47,8 @@ def check(site: Site) -> tuple[Records, list[Finding]]:
     with _uncollected():
         records, findings = load(site.root)
         records = derive(records, site.today)
-        return records, _of_townships(site, [*findings, *rules.check(records)])
+        findings = _of_townships(site, [*findings, *rules.check(records)])
+        return replace(records, findings=tuple(findings)), findings
 
 
 def coverage(site: Site, records: Records) -> rules.Coverage:

@@ -11,7 +11,6 @@ from pydantic.fields import FieldInfo
 
 from generator.dictionary import Entry, Family, Kind, families, family, names, vocabularies
 from generator.dictionary.examples import _BY_LABEL
-from generator.load.reader import read
 from generator.model import Records, Ref
 from generator.model.record import Row, row_in
 from generator.records import CATALOGUE_KINDS, KINDS
@@ -19,6 +18,7 @@ from generator.records.ledger import Ledger
 from generator.records.place import Place
 from generator.records.schedule import Schedule
 from generator.records.vocabulary import Vocabulary
+from generator.trees.reader import read
 
 FAMILIES = families()
 every = pytest.mark.parametrize("one", FAMILIES, ids=lambda one: one.name)

@@ -43,6 +43,7 @@ def disclose(records: Records, audience: Audience, townships: Sized[str] = ()) -
         duties=tuple(gate.duty(duty, views) for duty in duties if gate.owes(duty, views)),
         prose=records.prose,
         origins={key: str(records.where(view)) for key, view in views.items()} if audience is Audience.REVIEW else {},
+        manual=records.manual,
         bound={article.key: named(article, records) for article in records.of(Article) if article.key in views},
         files={
             f"{view.township}/{name}": f"{records.root}/content/{view.township}/files/{name}"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from generator.load.characters import MAX_BYTES, MAX_FAULTS, decode, fault, ordinary, split
 from generator.load.markdown import pieces
-from generator.load.reader import MAX_FINDINGS, Node, read
 from generator.load.shape import NodeSource, shape
 from generator.model import Finding, Level, Where
 from generator.records.archive import Archived
+from generator.trees.characters import MAX_BYTES, MAX_FAULTS, decode, fault, ordinary, split
+from generator.trees.reader import MAX_FINDINGS, Node, read
 
 _FENCE = "---"
 _ANEW = "用 gongkai archive 存档,它会写好;手写时第一行是 ---,下面写标题、原件、校验,再写一行 ---"

@@ -15,8 +15,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator.load.reader import Node, Say
 from generator.model import Level
+from generator.trees.reader import Node, Say
 
 MAX_BLOCKS = 5_000
 MAX_HEADINGS = 500

@@ -10,9 +10,9 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from generator.load.reader import MAX_FINDINGS, Node
 from generator.model import Finding, Level, Record, Where, nearest
 from generator.model.text import clip
+from generator.trees.reader import MAX_FINDINGS, Node
 
 _THOUSANDS = re.compile(r"\d{3}(\.\d+)?")
 

@@ -5,6 +5,7 @@ from generator.model.audience import Audience, Mode
 from generator.model.duty import Duty, DutyState
 from generator.model.edition import WITHHELD, Edition, Withheld
 from generator.model.errors import Busy, EngineFailed, GongkaiError, LeakFound, Unusable
+from generator.model.explanation import Explanation
 from generator.model.finding import Finding, Level, Where
 from generator.model.page import Change, Page, Publication
 from generator.model.period import Period
@@ -23,6 +24,7 @@ __all__ = [
     "DutyState",
     "Edition",
     "EngineFailed",
+    "Explanation",
     "Finding",
     "GongkaiError",
     "LeakFound",

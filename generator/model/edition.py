@@ -9,6 +9,8 @@ from typing import Any
 
 from generator.model.audience import Audience
 from generator.model.duty import Duty
+from generator.model.explanation import Explanation
+from generator.model.finding import Finding
 from generator.model.record import Collection
 
 
@@ -46,3 +48,7 @@ class Edition(Collection):
     it means, which these readers may not have."""
     files: Mapping[str, str] = field(default_factory=dict)
     """Attachment as a visible record names it → absolute path of the file to re-encode."""
+    findings: tuple[Finding, ...] = ()
+    """What is wrong with the data, for reviewers only, in words that give nothing withheld away."""
+    manual: tuple[Explanation, ...] = ()
+    """What the rules mean."""

@@ -37,3 +37,5 @@ class Finding:
     message: str
     hint: str = ""
     record: str = ""
+    accepted: str = ""
+    """Key of the acceptance by which a person answers for it; an accepted finding stays listed and stops nothing."""

@@ -13,7 +13,8 @@ from pydantic.fields import FieldInfo
 
 from generator.model.audience import Audience
 from generator.model.duty import Duty
-from generator.model.finding import Where
+from generator.model.explanation import Explanation
+from generator.model.finding import Finding, Where
 from generator.model.types import Id, Names, ShortText
 
 EXTRA = "x_"
@@ -182,6 +183,10 @@ class Records(Collection):
     """Pages written by people for every reader (`content/site`): name → Markdown."""
     root: str = ""
     """The site's folder; attachments are looked up below it."""
+    findings: tuple[Finding, ...] = ()
+    """What the checks found wrong, once they have run."""
+    manual: tuple[Explanation, ...] = ()
+    """What the rules mean, in the order of the rules."""
 
     def where(self, record: Record, *path: str | int) -> Where:
         """The place in the file of a record or of one of its values."""

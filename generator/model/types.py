@@ -158,6 +158,18 @@ def parse_dimensions(value: Any) -> Any:
     return {parse_text(name): parse_text(part) for name, part in value.items()}
 
 
+def parse_fingerprints(value: Any) -> Any:
+    """`{收入: 1a2b3c4d}` → {label: eight hexadecimal digits}."""
+    if not isinstance(value, dict):
+        raise refuse("shape", "指纹应当写成 {收入: 1a2b3c4d}", "由 gongkai publish 写,不要手改")
+    for label, digits in value.items():
+        if not isinstance(digits, str) or not re.fullmatch(r"[0-9a-f]{8}", digits):
+            raise refuse(
+                "fingerprint", f"“{clip(label)}”的指纹不对", "指纹由程序写;删去整个“指纹”,再运行 gongkai publish"
+            )
+    return dict(value)
+
+
 def _check_id(value: str) -> str:
     if not is_slug(value):
         raise refuse("id", f"“{clip(value)}”不能作编号", _ID_HINT)
@@ -205,6 +217,7 @@ PERSONAL = "personal"
 Word = Annotated[ShortText, "word"]
 """One of the words that a vocabulary of the catalogue lists for the field, where there is one."""
 Dimensions = Annotated[dict[str, str], BeforeValidator(parse_dimensions)]
+Fingerprints = Annotated[dict[str, str], BeforeValidator(parse_fingerprints)]
 Number = Annotated[Decimal, BeforeValidator(parse_number)]
 Money = Annotated[Decimal, BeforeValidator(parse_money)]
 Count = Annotated[int, BeforeValidator(parse_count)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -11,6 +11,7 @@ from generator.model import Record, Ref
 from generator.model.record import Row
 from generator.model.types import (
     Day,
+    Fingerprints,
     Id,
     LongText,
     Names,
@@ -40,6 +41,17 @@ class Objection(Row):
     replied: Day | None = Field(None, alias="答复日期", description="答复的日期")
 
 
+class Announcement(Row):
+    """One line of the history of when it will be published; lines are added, never changed."""
+
+    day: Day = Field(alias="日期", description="哪一天预告的")
+    state: Literal["计划", "确认", "取消"] = Field(
+        alias="状态", description="计划:大概的日子;确认:定下的日子;取消:不按预告公开了"
+    )
+    planned: Day | None = Field(None, alias="公开日期", description="准备哪一天公开;取消的不写")
+    reason: ShortText | None = Field(None, alias="理由", description="改日子或取消时写为什么")
+
+
 class Correction(Row):
     """A correction after publication; the page shows the old and the new value with the reason."""
 
@@ -48,6 +60,25 @@ class Correction(Row):
     old: ShortText = Field(alias="原为", description="原来公开的内容")
     new: ShortText = Field(alias="改为", description="更正后的内容")
     reason: ShortText = Field(alias="理由", description="为什么更正")
+    record: Annotated[ShortText, Ref("")] | None = Field(
+        None, alias="记录", description="改的是哪一条;只公开了一条记录时不用写"
+    )
+    post: ShortText | None = Field(None, alias="职务", description="谁批准更正的,写职务")
+
+
+class Withdrawal(Row):
+    """The whole publication taken back; the page keeps its address and says when and why."""
+
+    day: Day = Field(alias="日期", description="撤回的日期")
+    reason: ShortText = Field(alias="理由", description="为什么撤回,对外公开")
+    post: ShortText = Field(alias="职务", description="谁批准撤回的,写职务")
+
+
+class Fingerprint(Row):
+    """What a record said when it was published, so that no later change stays silent; never shown to anyone."""
+
+    record: Annotated[ShortText, Ref("")] = Field(alias="记录", description="哪一条记录")
+    fields: Fingerprints = Field(alias="内容", description="各字段公开时的指纹,由 gongkai publish 写")
 
 
 class PublicationRecord(Record):
@@ -79,6 +110,11 @@ class PublicationRecord(Record):
     channels: Names = Field((), alias="渠道", description="公开栏、网站、微信群、广播 ……")
     objections: tuple[Objection, ...] = Field((), alias="异议", description="收到的异议和答复")
     corrections: tuple[Correction, ...] = Field((), alias="更正", description="公开后的更正")
+    withdrawn: Withdrawal | None = Field(None, alias="撤回", description="整个撤回时写日期、理由和谁批准")
+    announcements: tuple[Announcement, ...] = Field(
+        (), alias="预告", description="准备什么时候公开;改期只加一行,不改旧的"
+    )
+    fingerprints: tuple[Fingerprint, ...] = Field((), alias="指纹", description="公开时内容的指纹,由程序写,不用填")
     exempt: ShortText | None = Field(None, alias="不适用", description="这一期没有这一项时写原因")
     attachments: Names = Field((), alias="附件", description="图片文件名,放在 content/<乡镇>/files/ 下")
     remark: LongText | None = Field(None, alias="备注", description="内部备注,不对外公开")

@@ -16,10 +16,10 @@ import yaml
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from generator.load.characters import fault
-from generator.load.reader import read
 from generator.model import Record
 from generator.records import KINDS, MARKDOWN_KINDS
+from generator.trees.characters import fault
+from generator.trees.reader import read
 from tests.load.world import PLACE, PLACE_FILE, Loaded, World, file_of
 
 RECORDS = Path(__file__).parents[1] / "records"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.load.characters import MAX_BYTES
 from generator.model import Level
+from generator.trees.characters import MAX_BYTES
 from tests.load.world import PLACE, World
 
 UNDER = 900_000  # bytes, just under the limit of a file

@@ -13,9 +13,9 @@ from PIL import Image
 from pydantic import BaseModel
 
 import generator.records
-from generator.load.reader import read
 from generator.model import Record
 from generator.records import CATALOGUE_KINDS, KINDS, MARKDOWN_KINDS, TOWNSHIP_KINDS
+from generator.trees.reader import read
 from tests.load.world import World
 
 HERE = Path(__file__).parent

@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.load.reader import read
-from generator.load.syntax import chinese_colon
 from generator.model import Level
+from generator.trees.reader import read
+from generator.trees.syntax import chinese_colon
 
 HEAD = "- 编号: liucun\n  名称: 刘村\n"
 

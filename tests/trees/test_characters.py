@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.load.characters import MAX_BYTES, MAX_FAULTS, decode, fault, ordinary
+from generator.trees.characters import MAX_BYTES, MAX_FAULTS, decode, fault, ordinary
 
 TEXT = "名称: 刘村\n级别: 村\n"
 

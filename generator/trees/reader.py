@@ -16,10 +16,10 @@ from typing import Any, Protocol
 
 import yaml
 
-from generator.load.characters import Refused, decode, fault, ordinary, split
-from generator.load.syntax import CHINESE_COLON, FIGURE_FIRST, chinese_colon, explain
 from generator.model import Finding, Level, Where
 from generator.model.text import clip, halfwidth
+from generator.trees.characters import Refused, decode, fault, ordinary, split
+from generator.trees.syntax import CHINESE_COLON, FIGURE_FIRST, chinese_colon, explain
 
 MAX_DEPTH = 20
 MAX_NODES = 50_000

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import yaml
 
-from generator.load.characters import Refused
+from generator.trees.characters import Refused
 
 
 class _Case(NamedTuple):

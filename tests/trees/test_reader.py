@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from generator.load.characters import MAX_BYTES, MAX_FAULTS
-from generator.load.reader import MAX_DEPTH, MAX_FINDINGS, MAX_NODES, MAX_SCALAR, Node, read
 from generator.model import Level
+from generator.trees.characters import MAX_BYTES, MAX_FAULTS
+from generator.trees.reader import MAX_DEPTH, MAX_FINDINGS, MAX_NODES, MAX_SCALAR, Node, read
 
 
 def tree(text: str | bytes) -> Node:

@@ -1,0 +1,37 @@
+"""`gongkai bundle`: one offline zip an audience."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator import console, pipeline
+from generator.commands._common import buildable, checked, say, the_site
+from generator.console.options import AUDIENCE, ENGINE, OUT, QUIET, ROOT, STRICT, TODAY, TOWNSHIP, options
+from generator.console.places import near, safe_file
+from generator.model import Audience, Unusable
+
+
+@click.command(
+    cls=console.ChineseCommand,
+    help="打包成一个压缩文件,没有网络也能打开",
+    example="gongkai bundle --audience review --out 审阅.zip",
+)
+@options(ROOT, TODAY, TOWNSHIP, AUDIENCE, ENGINE, OUT, STRICT, QUIET)
+def bundle(*, root: Path, out: Path | None, quiet: bool, audience: tuple[str, ...], **asked: Any) -> int:
+    names = audience or ("review",)
+    if out and len(names) > 1:
+        raise Unusable("写了 --out 就只能有一个 --audience。")
+    site = buildable(the_site(root, asked["today"], asked["township"], asked["engine"]))
+    wanted = safe_file(site.root, out) if out else None
+    records = checked(site, strict=asked["strict"], quiet=quiet)
+    if records is None:
+        return 1
+    for name in names:
+        say(f"正在打包给“{Audience(name).label}”看的网站 ……", quiet)
+        file = "-".join([name, *site.townships]) + ".zip"
+        target = wanted or site.root / "build" / "bundles" / file
+        click.echo(near(pipeline.bundle(site, records, Audience(name), site.root / "build", target)))
+    return 0

@@ -1,0 +1,1 @@
+"""Personal identifiers: found in any text or file, however they are disguised."""
