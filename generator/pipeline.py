@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from generator import rules, schema, staging
+from generator import acceptances, rules, schema, staging
 from generator.build import build
 from generator.derive import derive
 from generator.disclose import disclose
@@ -19,13 +19,14 @@ from generator.formats import figures, manifest, offline
 from generator.leaks import find_leaks
 from generator.load import load
 from generator.load.shape import shape
-from generator.model import Audience, Finding, LeakFound, Level, Publication, Records
+from generator.model import Audience, Explanation, Finding, LeakFound, Level, Publication, Records, Where
 from generator.pages import plan
 from generator.trees.reader import read
 from generator.write import write
 
 _TOWNSHIP = re.compile(r"(?:data/townships|content)/([^/]+)/")
 """Whose file it is; `content/site/` is everybody's."""
+_LEVELS = list(Level)
 
 
 @dataclass(frozen=True)
@@ -43,12 +44,20 @@ class Site:
 
 
 def check(site: Site) -> tuple[Records, list[Finding]]:
-    """Steps 1 to 3: load, derive, check."""
+    """Steps 1 to 3: load, derive, check; what a person answers for is marked before townships are left out."""
     with _uncollected():
         records, findings = load(site.root)
         records = derive(records, site.today)
-        findings = _of_townships(site, [*findings, *rules.check(records)])
+        once = _once([*findings, *rules.check(records)])
+        findings = _of_townships(site, acceptances.accept(records, once, explanations()))
         return replace(records, findings=tuple(findings)), findings
+
+
+def explanations() -> dict[str, Explanation]:
+    """Name of a rule, or of whatever else makes findings → what it means."""
+    blank = Explanation("", "", "", "", "", "")
+    explained = {rule.NAME: getattr(rule, "EXPLANATION", blank) for rule in rules.RULES}
+    return {**explained, acceptances.NAME: acceptances.EXPLANATION}
 
 
 def coverage(site: Site, records: Records) -> rules.Coverage:
@@ -129,19 +138,29 @@ def _asked(site: Site, records: Records) -> Records:
     )
 
 
-def _of_townships(site: Site, findings: list[Finding]) -> list[Finding]:
+def _once(findings: Iterable[Finding]) -> list[Finding]:
+    """The same wrong at the same place once, as the worst level has it."""
+    kept: dict[tuple[str, Where, str], Finding] = {}
+    for finding in findings:
+        same = kept.setdefault((finding.rule, finding.where, finding.message), finding)
+        if _LEVELS.index(finding.level) < _LEVELS.index(same.level):
+            kept[finding.rule, finding.where, finding.message] = finding
+    return list(kept.values())
+
+
+def _of_townships(site: Site, findings: Iterable[Finding]) -> list[Finding]:
     """Of the townships asked for; what concerns all of them stays."""
     if not site.townships:
-        return findings
+        return list(findings)
     mine = {*site.townships, "site"}
     owners = ((finding, _TOWNSHIP.match(finding.where.file)) for finding in findings)
     return [finding for finding, owner in owners if owner is None or owner[1] in mine]
 
 
 def blocks(findings: Iterable[Finding], *, strict: bool = False) -> bool:
-    """Whether the findings stop a build: errors do, and with `strict` warnings too."""
+    """Whether the findings stop a build: errors do, and with `strict` warnings too; accepted ones never do."""
     stopping = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
-    return any(finding.level in stopping for finding in findings)
+    return any(finding.level in stopping and not finding.accepted for finding in findings)
 
 
 @contextmanager

@@ -22,6 +22,7 @@ from generator.model import Audience, Duty, Edition, Record, Records
 from generator.records.article import Article
 from generator.records.indicator import Indicator
 from generator.records.item import DisclosureItem
+from generator.records.mask import MaskProfile
 from generator.records.publication import PublicationRecord
 
 
@@ -87,6 +88,10 @@ class _Gate:
                 found[publication.township].append(publication)
         return found
 
+    @cached_property
+    def profiles(self) -> dict[str, MaskProfile]:
+        return {profile.id: profile for profile in self.records.of(MaskProfile)}
+
     def _out(self, publication: PublicationRecord) -> bool:
         """Whether it is approved and its day has come: on the web for society, on the board for village and members."""
         day = publication.web if self.audience is Audience.PUBLIC else publication.done
@@ -121,7 +126,7 @@ class _Gate:
     def _opening(self, granted: list[DisclosureItem], closed: frozenset[str]) -> Opening:
         name = (tuple(map(id, granted)), closed)
         if name not in self.openings:
-            self.openings[name] = Opening(granted, self.audience, closed)
+            self.openings[name] = Opening(granted, self.audience, closed, self.profiles)
         return self.openings[name]
 
     def _published(self, publication: PublicationRecord) -> bool:

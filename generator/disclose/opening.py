@@ -1,18 +1,27 @@
 """How far one record is open: which paths, in which way, and the record rebuilt from them.
 
-What is closed is replaced by WITHHELD whatever its value was; what may only be counted comes as one row of sums.
+What is closed is replaced by WITHHELD whatever its value was; what may only be counted comes as one row of sums; names
+are masked by the profile that the item names, and of too few people even the numbers are closed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
+from pydantic.fields import FieldInfo
+
+from generator.disclose.masking import DEFAULT, masked
 from generator.model import WITHHELD, Audience, Mode, Record
-from generator.model.record import Row, row_in
+from generator.model.record import Row, marks, row_in
+from generator.model.types import PERSONAL
 from generator.records.item import DisclosureItem
+from generator.records.mask import MaskProfile
+
+_STRICTEST = ("不公开", "组别序号", "留姓")
 
 
 @dataclass(frozen=True)
@@ -22,7 +31,36 @@ class Opening:
     items: list[DisclosureItem]
     audience: Audience
     closed: frozenset[str]
+    profiles: Mapping[str, MaskProfile] = field(default_factory=dict)
     modes: dict[str, Mode | None] = field(default_factory=dict)
+
+    @cached_property
+    def named(self) -> tuple[MaskProfile, ...]:
+        """The profiles that the items name for the audience; of one that is not there, or none named, the default."""
+        names = [item.mask(self.audience) for item in self.items]
+        return tuple(p for name in names if (p := self.profiles.get(name) or self.profiles.get(DEFAULT)))
+
+    @cached_property
+    def profile(self) -> MaskProfile | None:
+        """How names are masked: of several profiles the strictest."""
+        return min(self.named, key=lambda profile: _STRICTEST.index(profile.names), default=None)
+
+    def too_few(self, record: Row) -> bool:
+        """Whether the record speaks of so few that a number would tell of one: not to those who read the names."""
+        fewest = max((profile.fewest for profile in self.named), default=0)
+        return 0 < getattr(record, "count", fewest) < fewest and not self._reads_names(type(record))
+
+    def _reads_names(self, kind: type[Row]) -> bool:
+        people = [path for path, info in self.fields(kind) if "person" in marks(info)]
+        return bool(people) and all(self.mode(path) is Mode.OPEN for path in people)
+
+    def fields(self, row_type: type[Row], above: str = "") -> list[tuple[str, FieldInfo]]:
+        """All paths of a record or row, those of nested rows included."""
+        found: list[tuple[str, FieldInfo]] = []
+        for info in row_type.model_fields.values():
+            inner, path = row_in(info.annotation), f"{above}{info.alias}"
+            found += self.fields(inner, f"{path}.") if inner else [(path, info)]
+        return found
 
     def mode(self, path: str) -> Mode | None:
         if path not in self.modes:
@@ -38,10 +76,13 @@ class Opening:
         """Whether a total may be made of the field."""
         return self.mode(path) in (Mode.OPEN, Mode.TOTAL)
 
-    def rebuild(self, row: Row, kept: Iterable[str] = (), above: str = "") -> Row | None:
-        """The row with closed values withheld; None when no value is open."""
+    def rebuild(
+        self, row: Row, kept: Iterable[str] = (), above: str = "", names: Mapping[str, Any] | None = None
+    ) -> Row | None:
+        """The row with closed values withheld; None when no value is open. `names`: how its people are called here."""
         values: dict[str, Any] = {}
         opened = False
+        few = not above and self.too_few(row)
         for name, info in type(row).model_fields.items():
             if name in kept:
                 values[name] = getattr(row, name)
@@ -52,22 +93,45 @@ class Opening:
                 opened = opened or bool(values[name])
                 continue
             path = f"{above}{info.alias}"
-            values[name] = self.value(getattr(row, name), path, info.annotation)
+            if few and (PERSONAL in marks(info) or row_in(info.annotation)):
+                values[name] = WITHHELD
+            elif names and name in names:
+                values[name] = names[name]
+            else:
+                values[name] = self.value(getattr(row, name), path, info)
             opened = opened or (values[name] is not WITHHELD and not self.only_counted(path, info.annotation))
         return type(row).model_construct(**values) if opened else None
 
-    def value(self, value: Any, path: str, annotation: Any) -> Any:
-        row_type = row_in(annotation)
+    def value(self, value: Any, path: str, info: FieldInfo) -> Any:
+        row_type = row_in(info.annotation)
         if row_type is None:
             mode = self.mode(path)
-            return value if mode is Mode.OPEN else mask(value) if mode is Mode.MASKED else WITHHELD
+            return value if mode is Mode.OPEN else self.mask(value, info) if mode is Mode.MASKED else WITHHELD
         if not self.any_open(row_type, path):
             return WITHHELD
         if not isinstance(value, tuple):
             return value and self.rebuild(value, above=f"{path}.")
         if self.only_total(row_type, path):
             return self.total(row_type, value, path)
-        return tuple(self.rebuild(row, above=f"{path}.") for row in value)
+        names = self.names(row_type, value, path)
+        return tuple(self.rebuild(row, above=f"{path}.", names=names[at]) for at, row in enumerate(value))
+
+    def mask(self, value: Any, info: FieldInfo) -> Any:
+        """A name by itself keeps its surname at most; what is no name has no mask and is withheld."""
+        if "person" not in marks(info) or value is None or (self.profile and self.profile.names != "留姓"):
+            return value and WITHHELD
+        return masked([value], [Row()], self.profile)[0]
+
+    def names(self, row_type: type[Row], rows: tuple[Row, ...], path: str) -> list[dict[str, Any]]:
+        """For each row, the fields that hold masked names and what stands there: alike ones are told apart."""
+        found: list[dict[str, Any]] = [{} for _ in rows]
+        for name, info in row_type.model_fields.items():
+            if "person" in marks(info) and self.mode(f"{path}.{info.alias}") is Mode.MASKED:
+                listed = [at for at, row in enumerate(rows) if getattr(row, name) is not None]
+                names = masked([getattr(rows[at], name) for at in listed], [rows[at] for at in listed], self.profile)
+                for at, shown in zip(listed, names, strict=True):
+                    found[at][name] = shown
+        return found
 
     def paths(self, row_type: type[Row], path: str) -> list[str]:
         """All paths below a nested row."""
@@ -101,14 +165,3 @@ class Opening:
             if may and name == "summary":
                 values[name] = f"共{len(rows)}笔"
         return (row_type.model_construct(**values),) if rows else ()
-
-
-_COMPOUND = {"欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "夏侯"}
-
-
-def mask(value: Any) -> Any:
-    """A person's name with only the surname left; anything else is withheld."""
-    if not isinstance(value, str):
-        return WITHHELD
-    kept = 2 if value[:2] in _COMPOUND else 1
-    return value[:kept] + "*" * max(1, len(value) - kept)

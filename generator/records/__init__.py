@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model import Record
+from generator.records.acceptance import Acceptance
 from generator.records.activity import Activity
 from generator.records.archive import Archived
 from generator.records.article import Article
@@ -20,6 +21,7 @@ from generator.records.item import DisclosureItem
 from generator.records.jurisdiction import Jurisdiction
 from generator.records.law import Law
 from generator.records.ledger import Ledger
+from generator.records.mask import MaskProfile
 from generator.records.metric import Metric
 from generator.records.organisation import Organisation
 from generator.records.person import PersonRecord
@@ -28,6 +30,7 @@ from generator.records.place import Place
 from generator.records.procedure import Procedure
 from generator.records.project import Project
 from generator.records.publication import PublicationRecord
+from generator.records.roster import Roster
 from generator.records.scale import GradeScale
 from generator.records.schedule import Schedule
 from generator.records.venue import Venue
@@ -44,12 +47,14 @@ TOWNSHIP_KINDS: tuple[type[Record], ...] = (
     Project,
     Finance,
     Asset,
+    Roster,
     Issue,
     Assignment,
     Venue,
     Article,
     Archived,
     PublicationRecord,
+    Acceptance,
 )
 
 CATALOGUE_KINDS: dict[str, type[Record]] = {
@@ -64,6 +69,7 @@ CATALOGUE_KINDS: dict[str, type[Record]] = {
     "words": Vocabulary,
     "phrases": Phrases,
     "genres": Genre,
+    "masks": MaskProfile,
     "jurisdictions": Jurisdiction,
     "holidays": HolidayYear,
 }

@@ -75,6 +75,20 @@ def _two_at_most(groups: tuple[str, ...]) -> tuple[str, ...]:
     return groups
 
 
+def _masks(value: Any) -> Any:
+    """`{本村: group-number}` → {Audience: id of the profile}."""
+    if not isinstance(value, dict):
+        raise refuse("shape", "遮盖办法应当写成 {本村: group-number}", "冒号左边写对象,右边写遮盖办法的编号")
+    found = {}
+    for label, name in value.items():
+        audience = Audience.labelled(label)
+        if audience is None:
+            raise refuse("audience", f"没有“{clip(label)}”这个对象", "对象有:社会、本村、党内、审阅")
+        found[audience] = parse_text(name)
+    return found
+
+
+MaskNames = Annotated[dict[Audience, str], BeforeValidator(_masks)]
 Elements = Annotated[tuple[str, ...], BeforeValidator(_elements)]
 Openings = Annotated[dict[Audience, Mode], BeforeValidator(_openings)]
 Conditions = Annotated[dict[str, frozenset[str]], BeforeValidator(_conditions)]
@@ -141,6 +155,11 @@ class DisclosureItem(Record):
     channels: Names = Field(("公开栏", "网站"), alias="渠道", description="公开的渠道")
     openings: Openings = Field(alias="对象", description="对谁公开、怎样公开")
     exceptions: tuple[FieldException, ...] = Field((), alias="例外", description="个别字段对某些对象另行规定")
+    masks: MaskNames = Field(
+        default_factory=dict,
+        alias="遮盖办法",
+        description="对谁按哪一种办法遮盖,例如 {本村: group-number};不写就是留姓",
+    )
     approval: YesNo = Field(True, alias="须审批", description="是不是要有审批过的公开记录才能上网")
     former: tuple[FormerItem, ...] = Field(
         (), alias="旧规", description="法规修改以前的要求;以前的公开按当时的要求检查"
@@ -179,6 +198,12 @@ class DisclosureItem(Record):
             return None
         granted = exception.openings if exception else self.openings
         return Mode.widest({mode for other, mode in granted.items() if audience.sees(other)})
+
+    def mask(self, audience: Audience) -> str:
+        """The id of the profile for the audience: its own, else that of the widest audience below it that has one."""
+        return next(
+            (self.masks[other] for other in reversed(Audience) if audience.sees(other) and other in self.masks), ""
+        )
 
     def reaches(self, audience: Audience) -> bool:
         """Whether anything of the item is open to the audience by default."""

@@ -13,7 +13,7 @@ REFERENCE = tuple(
     )
 )
 """How records are written, and the mechanisms of the catalogue; only those of which there is something to say."""
-OWN_PAGES = frozenset({"finance", "procedure", "organisation", "article", "archive", "project", "assessment"})
+OWN_PAGES = frozenset({"finance", "procedure", "organisation", "article", "archive", "project", "assessment", "roster"})
 """Families of which every record has a page of its own; the others stand in their register."""
 
 

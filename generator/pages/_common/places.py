@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.model import Edition, Record, Withheld
 from generator.pages._common import paths
 from generator.records import TOWNSHIP_KINDS
+from generator.records.acceptance import Acceptance
 from generator.records.archive import Archived
 from generator.records.article import Article
 from generator.records.indicator import Indicator
@@ -12,10 +13,10 @@ from generator.records.ledger import Ledger
 from generator.records.place import Place
 from generator.records.publication import PublicationRecord
 
-_ELSEWHERE = (Place, Indicator, Article, Archived, PublicationRecord)
+_ELSEWHERE = (Place, Indicator, Article, Archived, PublicationRecord, Acceptance)
 REGISTERED = tuple(kind for kind in TOWNSHIP_KINDS if kind not in _ELSEWHERE)
 """The families with registers. Places have homes, figures the statistics, articles the township's home, archived
-documents the archive, publications the records that they publish."""
+documents the archive, publications the records that they publish, acceptances the findings."""
 
 
 def townships(edition: Edition) -> tuple[Place, ...]:
