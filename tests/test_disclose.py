@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from generator.catalogue import local
 from generator.derive import derive
 from generator.disclose import disclose
-from generator.disclose.opening import mask
+from generator.disclose.masking import mask
 from generator.figures import render, shown
 from generator.load import load
 from generator.model import Audience, Mode, Record, Records, Withheld
@@ -319,7 +319,7 @@ def test_an_excuse_publishes_its_reason_and_nothing_else() -> None:
 def test_one_act_for_two_circles_tells_the_wider_one_only_that_it_happened() -> None:
     """A text about a village list and a public report at once: society may not read it, the village may."""
     both = {
-        "事项": ["village-supervision-report", "village-assistance-list"],
+        "事项": ["village-supervision-report", "village-care-groups"],
         "上墙日期": "2026-07-12",
         "上网日期": "2026-07-12",
     }

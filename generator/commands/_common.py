@@ -45,7 +45,7 @@ def checked(site: Site, *, strict: bool, quiet: bool) -> Records | None:
     stopped = pipeline.blocks(findings, strict=strict)
     shown: list[Finding] = [f for f in findings if pipeline.blocks([f], strict=strict)]
     if shown:
-        click.echo(console.findings_text(shown, site.root) + "\n", err=True)
+        click.echo(console.findings_text(shown, site.root, console.FIRST) + "\n", err=True)
     say(console.summary(findings, records), quiet and not stopped)
     if stopped:
         click.echo("有错误,没有生成。改好上面的问题再试;用 gongkai check 查看全部。", err=True)

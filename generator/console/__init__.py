@@ -3,23 +3,29 @@
 from generator.console.archiving import archive
 from generator.console.changes import changes_text
 from generator.console.chinese import ChineseCommand, ChineseGroup, usage_message
-from generator.console.duties import by_urgency, duties_json, duties_text
-from generator.console.findings import count, findings_github, findings_json, findings_text, summary
+from generator.console.duties import SOON, by_urgency, duties_count, duties_json, duties_text
+from generator.console.findings import FIRST, count, findings_report, findings_text, summary, what_next
+from generator.console.machines import findings_github, findings_json
 from generator.console.text import plain
 
 __all__ = [
+    "SOON",
+    "FIRST",
     "ChineseCommand",
     "ChineseGroup",
     "archive",
     "by_urgency",
     "changes_text",
     "count",
+    "duties_count",
     "duties_json",
     "duties_text",
     "findings_github",
     "findings_json",
+    "findings_report",
     "findings_text",
     "plain",
     "summary",
     "usage_message",
+    "what_next",
 ]

@@ -1,113 +1,199 @@
-"""Findings as a clerk reads them (with the offending line), as JSON, and as workflow commands."""
+"""Findings as a clerk reads them: file by file, the worst first, each with the offending line and the mend."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from generator.console.text import as_json, plain, width
-from generator.model import Finding, Level, Records
+from generator.console.excerpts import Sources
+from generator.console.text import plain, width
+from generator.model import Explanation, Finding, Level, Records
+from generator.records.acceptance import Acceptance
 from generator.rules import Coverage
 
+FIRST = 20
+"""So many findings are shown with their lines before the table tells of the others."""
+_ALIKE = 5
+"""Of one rule saying the same words of one file so many are shown; of the others only the lines."""
+_LONGEST = 400
 _WORDS = {Level.ERROR: "错误", Level.WARNING: "警告", Level.NOTE: "提示"}
 _COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "cyan"}
-_GITHUB = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
-_WIDEST = 100
+_RANKS = {level: rank for rank, level in enumerate(Level)}
 
 
-def findings_text(findings: Sequence[Finding], root: Path) -> str:
-    """Every finding with its line and a mark under the place, then how many there were."""
-    sources: dict[str, list[str]] = {}
-    blocks = [_block(finding, root, sources) for finding in findings]
-    return "\n\n".join(blocks)
+@dataclass(frozen=True)
+class _Entry:
+    """A finding, and others of its file that say the same and are not shown."""
+
+    finding: Finding
+    alike: tuple[Finding, ...] = ()
+
+
+def findings_text(findings: Sequence[Finding], root: Path, most: int | None = None) -> str:
+    """The findings file by file with their lines, the worst file first; of very many only the worst."""
+    return _blocks(_worst(findings, most), _totals(findings), root)
+
+
+def findings_report(
+    findings: Sequence[Finding],
+    records: Records,
+    root: Path,
+    explanations: Mapping[str, Explanation],
+    *,
+    everything: bool = False,
+) -> str:
+    """All that `gongkai check` prints: the worst findings, what was accepted, a table of rules, how to see the rest."""
+    most = None if everything else FIRST
+    open_ones = [finding for finding in findings if not finding.accepted]
+    accepted = [finding for finding in findings if finding.accepted]
+    entries = _worst(open_ones, most)
+    hidden = len(open_ones) - sum(1 + len(entry.alike) for entry in entries)
+    parts = [
+        _blocks(entries, _totals(open_ones), root),
+        _accepted(accepted, records, most),
+        _table(findings, explanations),
+        _others(hidden, open_ones),
+    ]
+    return "\n\n".join(part for part in parts if part)
 
 
 def summary(findings: Sequence[Finding], records: Records, covered: Coverage | None = None) -> str:
-    """`检查了 1234 条记录:错误 0 个,警告 3 个,提示 1 个。`, and how much of the articles' numbers is taken from records."""
+    """`检查了 1234 条记录:错误 0 个、警告 3 个、提示 1 个。`, and how much of the articles' numbers is taken from records."""
     counts = "、".join(f"{_WORDS[level]} {number} 个" for level, number in count(findings).items())
-    said = f"检查了 {len(records.items)} 条记录:{counts}。"
+    accepted = sum(bool(finding.accepted) for finding in findings)
+    said = f"检查了 {len(records.items)} 条记录:{counts}{f';另有 {accepted} 个已接受' if accepted else ''}。"
     if covered is None or not covered.total:
         return said
     share = covered.bound * 1000 // covered.total / 10  # cut, so that 100% means all of them
     return f"{said}\n材料中的数字:{covered.bound} 个取自记录,共 {covered.total} 个({share}%)。"
 
 
+def what_next(findings: Sequence[Finding]) -> str:
+    """What to do now, in one line."""
+    counts = count(findings)
+    if counts[Level.ERROR]:
+        return "下一步:照“改法”先改错误,再运行 gongkai check;看不懂的规则用 gongkai explain 规则名。"
+    if counts[Level.WARNING] or counts[Level.NOTE]:
+        return "下一步:没有错误,可以运行 gongkai build;警告能改的改,改不了的写进 acceptance.yml,写明理由和谁同意。"
+    return "下一步:运行 gongkai build 生成网站。"
+
+
 def count(findings: Iterable[Finding]) -> dict[Level, int]:
-    """How many of each level."""
-    levels = [finding.level for finding in findings]
-    return {level: levels.count(level) for level in Level}
+    """How many of each level nobody has accepted."""
+    levels = Counter(finding.level for finding in findings if not finding.accepted)
+    return {level: levels[level] for level in Level}
 
 
-def findings_json(findings: Sequence[Finding], records: Records, covered: Coverage | None = None) -> str:
-    """The contract's JSON: findings, counts, number of records, and how many numbers of articles are from records."""
-    entries = [
-        {
-            "rule": f.rule,
-            "level": f.level.value,
-            "file": f.where.file,
-            "line": f.where.line,
-            "column": f.where.column,
-            "record": f.record,
-            "message": f.message,
-            "hint": f.hint,
-        }
-        for f in findings
-    ]
-    counts = {level.value: number for level, number in count(findings).items()}
-    report = {"findings": entries, "counts": counts, "records": len(records.items)}
-    if covered is not None:
-        report["coverage"] = {"bound": covered.bound, "total": covered.total}
-    return as_json(report)
+def _worst(findings: Iterable[Finding], most: int | None) -> list[_Entry]:
+    """In the order of reading: the worst file first, in a file the worst first, then by line; errors before all."""
+    findings = list(findings)
+    totals = _totals(findings)
+    files = {file: rank for rank, file in enumerate(sorted(totals, key=lambda file: _badness(totals[file], file)))}
+    alike: dict[tuple[str, str, Level, str], list[Finding]] = {}
+    for finding in sorted(findings, key=lambda finding: finding.where):
+        alike.setdefault((finding.where.file, finding.rule, finding.level, finding.message), []).append(finding)
+    entries = [entry for same in alike.values() for entry in _folded(same)]
+    entries.sort(key=lambda e: (_RANKS[e.finding.level], files[e.finding.where.file], e.finding.where))
+    return sorted(entries[:most], key=lambda e: files[e.finding.where.file])
 
 
-def findings_github(findings: Sequence[Finding]) -> str:
-    """Workflow commands, so that a code host shows each finding beside its line."""
-    return "\n".join(
-        f"::{_GITHUB[f.level]} file={_quoted(f.where.file, also=':,')},line={f.where.line},col={f.where.column}"
-        f",title={f.rule}::{_quoted(f'{f.message} {f.hint}'.strip())}"
-        for f in findings
-    )
+def _folded(same: list[Finding]) -> list[_Entry]:
+    """The first of those that say the same; the last of them stands for the others too."""
+    shown = same[:_ALIKE]
+    return [*(_Entry(finding) for finding in shown[:-1]), _Entry(shown[-1], tuple(same[_ALIKE:]))]
 
 
-def _quoted(text: str, also: str = "") -> str:
-    marks = "%\r\n" + also
-    return plain("".join(f"%{ord(char):02X}" if char in marks else char for char in text))
+def _totals(findings: Iterable[Finding]) -> dict[str, Counter[Level]]:
+    """File → how many of each level."""
+    totals: dict[str, Counter[Level]] = {}
+    for finding in findings:
+        totals.setdefault(finding.where.file, Counter())[finding.level] += 1
+    return totals
 
 
-def _block(finding: Finding, root: Path, sources: dict[str, list[str]]) -> str:
+def _badness(total: Counter[Level], file: str) -> tuple[int, int, int, str]:
+    return (-total[Level.ERROR], -total[Level.WARNING], -total[Level.NOTE], file)
+
+
+def _blocks(entries: Sequence[_Entry], totals: Mapping[str, Counter[Level]], root: Path) -> str:
+    sources, file, lines = Sources(root), None, []
+    for entry in entries:
+        if entry.finding.where.file != file:
+            file = entry.finding.where.file
+            counts = "、".join(f"{_WORDS[level]} {number} 个" for level in Level if (number := totals[file][level]))
+            lines.append(f"{click.style(plain(file), bold=True, underline=True)} {counts}")
+        lines.append(_block(entry, sources))
+    return "\n\n".join(lines)
+
+
+def _block(entry: _Entry, sources: Sources) -> str:
+    finding = entry.finding
     head = click.style(_WORDS[finding.level], fg=_COLOURS[finding.level], bold=True)
-    parts = [f"{head} {plain(str(finding.where))} [{finding.rule}] {plain(finding.message)}"]
-    parts += _excerpt(finding, root, sources)
+    line = f" 第{finding.where.line}行" if finding.where.line else ""
+    parts = [f"{head}{line} [{plain(finding.rule)}] {_said(finding.message)}", *sources.excerpt(finding.where)]
     if finding.hint:
-        parts.append(f"     改法:{plain(finding.hint)}")
+        parts.append(f"     改法:{_said(finding.hint)}")
+    if entry.alike:
+        lines = "、".join(f"第{other.where.line}行" for other in entry.alike[:8])
+        parts.append(f"     还有 {len(entry.alike)} 处同样的问题:{lines}{' ……' if len(entry.alike) > 8 else ''}")
     return "\n".join(parts)
 
 
-def _excerpt(finding: Finding, root: Path, sources: dict[str, list[str]]) -> list[str]:
-    """The offending line and a mark under the column; nothing when the file cannot be shown."""
-    where = finding.where
-    if where.file not in sources:
-        path = root / where.file
-        try:
-            text = path.read_bytes().decode("utf-8-sig", "replace") if path.is_file() and where.line else ""
-        except OSError:
-            text = ""
-        sources[where.file] = re.split(r"\r\n|\r|\n", text)  # as the reader counts lines
-    lines = sources[where.file]
-    if not 0 < where.line <= len(lines):
-        return []
-    shown, column = _around(plain(lines[where.line - 1]), where.column)
-    excerpt = [f"{where.line:>5} │ {shown}"]
-    if 0 < column <= len(shown):
-        excerpt.append(f"      │ {' ' * width(shown[: column - 1])}^")
-    return excerpt
+def _said(text: str) -> str:
+    """On one line, and not for ever."""
+    text = plain(" ".join(text[: 4 * _LONGEST].split("\n")))
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}……"
 
 
-def _around(line: str, column: int) -> tuple[str, int]:
-    """The part of a long line that holds the column, and the column in it."""
-    start = max(0, column - _WIDEST // 2) if column > _WIDEST else 0
-    cut = "…" if start else ""
-    return cut + line[start : start + _WIDEST], column - start + len(cut)
+def _accepted(findings: Sequence[Finding], records: Records, most: int | None) -> str:
+    if not findings:
+        return ""
+    lines = [f"已接受 {len(findings)} 个,不算在内:"]
+    for finding in findings[:most]:
+        by = records.get(Acceptance, finding.accepted)
+        line = f":{finding.where.line}" if finding.where.line else ""
+        lines.append(f"  {plain(finding.where.file)}{line} [{plain(finding.rule)}] {_said(finding.message)}")
+        if by is not None:
+            lines.append(f"    {plain(by.post or '')} {by.day} 同意:{_said(by.reason)}")
+    return "\n".join([*lines, f"  还有 {len(findings) - most} 个"] if most and len(findings) > most else lines)
+
+
+def _table(findings: Sequence[Finding], explanations: Mapping[str, Explanation]) -> str:
+    """A line a rule, the worst first: its name, what it finds, how many of each level and how many accepted."""
+    rules: dict[str, list[Finding]] = {}
+    for finding in findings:
+        rules.setdefault(finding.rule, []).append(finding)
+    if len(findings) < 2:
+        return ""
+    rows = []
+    for rule, mine in rules.items():
+        numbers = (*count(mine).values(), sum(bool(finding.accepted) for finding in mine))
+        title = explanations[rule].title if rule in explanations else ""
+        rows.append((plain(rule), title, numbers))
+    rows.sort(key=lambda row: (*(-number for number in row[2]), row[0]))
+    cells = [("规则", "查什么", *_WORDS.values(), "已接受")]
+    cells += [(rule, title, *(str(number) if number else "·" for number in numbers)) for rule, title, numbers in rows]
+    return _aligned(cells)
+
+
+def _aligned(rows: Sequence[tuple[str, ...]]) -> str:
+    """Columns under each other: words on the left, numbers on the right."""
+    widths = [max(width(row[column]) for row in rows) for column in range(len(rows[0]))]
+    lines = []
+    for row in rows:
+        words = [f"{cell}{' ' * (wide - width(cell))}" for cell, wide in zip(row[:2], widths[:2], strict=True)]
+        numbers = [f"{' ' * (wide - width(cell))}{cell}" for cell, wide in zip(row[2:], widths[2:], strict=True)]
+        lines.append("  ".join([*words, *numbers]).rstrip())
+    return "\n".join(lines)
+
+
+def _others(hidden: int, findings: Sequence[Finding]) -> str:
+    if not hidden:
+        return ""
+    rule = plain(Counter(finding.rule for finding in findings).most_common(1)[0][0])
+    how = f"全部列出用 --all;只看一部分用 --rule {rule}、--level error、--township 乡镇"
+    return f"上面只列了最要紧的,还有 {hidden} 个没有列:\n{how}。"

@@ -10,9 +10,11 @@ from dataclasses import replace
 from datetime import date
 
 from generator.derive import finance, grades, ledgers, measures, metrics, rhythm, stages, statements
-from generator.derive.duties import duties
+from generator.derive.duties import coming, duties
 from generator.model import Records
 from generator.records.indicator import Indicator
+
+__all__ = ["FIGURES", "coming", "derive"]
 
 FIGURES: tuple[Callable[[Records], Iterable[Indicator]], ...] = (
     measures.figures,

@@ -33,11 +33,13 @@ def computed(
     source: how it was worked out, in Chinese.
     """
     keys: list[str] = []
+    through: list[str] = []
     fields = list(uses)
     for one in inputs:
         worked_out = isinstance(one, Indicator) and bool(one.inputs)
         keys += one.inputs if worked_out else [one if isinstance(one, str) else one.key]  # type: ignore[union-attr]
         fields += one.uses if worked_out else ()  # type: ignore[union-attr]
+        through += [one.key] if worked_out else []  # type: ignore[union-attr]
     return Indicator.model_construct(
         township=place.township,
         id=".".join([place.id, head.code, *([head.period.key] if head.period else [])]),
@@ -52,5 +54,6 @@ def computed(
         source=source,
         inputs=tuple(dict.fromkeys(keys)),
         uses=tuple(dict.fromkeys(fields)),
+        through=tuple(dict.fromkeys(through)),
         extras={},  # as by default, which pydantic would work out anew for each of many thousands
     )

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 
 from generator.catalogue import LocalCatalogue, event_day, local
+from generator.derive._standing import Terms, announced, standing
 from generator.mechanisms.calendars import WorkCalendar
 from generator.model import Duty, DutyState, Period, Record, Records
 from generator.records.holiday import HolidayYear
@@ -16,8 +17,25 @@ from generator.records.item import MONTHS, DisclosureItem
 from generator.records.place import Place
 from generator.records.publication import PublicationRecord
 
-_Occasion = tuple[date, Period | None, Record | None]
-"""The day from which the deadline runs, and the period or the record that it is about."""
+
+@dataclass(frozen=True)
+class _Occasion:
+    """The day from which the deadline runs, and the period or the record that it is about; neither: what lasts."""
+
+    start: date
+    period: Period | None = None
+    record: Record | None = None
+
+    @property
+    def opens(self) -> date:
+        """The first day on which the duty stands: what a period has to tell is known when it is over."""
+        return self.start + timedelta(days=1) if self.period else self.start
+
+    def answered(self, publication: PublicationRecord) -> bool:
+        """Whether the publication is of this period, or of this record; of what lasts any publication is."""
+        if self.record is not None:
+            return f"{self.record.family}/{self.record.id}" in publication.records
+        return self.period is None or publication.period == self.period
 
 
 def duties(records: Records) -> Iterator[Duty]:
@@ -25,6 +43,18 @@ def duties(records: Records) -> Iterator[Duty]:
     for township in records.of(Place):
         if township.is_top and township.since is not None:
             yield from _Township(records, township, township.since).duties()
+
+
+def coming(records: Records, until: date) -> tuple[Duty, ...]:
+    """The duties that open after `records.today` and by `until`, state DUE: of periods, and of what begins later.
+
+    Events cannot be foreseen; of what is already said with approval not to apply nothing is coming.
+    """
+    tops = [place for place in records.of(Place) if place.is_top and place.since is not None]
+    towns = (_Township(records, place, place.since or date.max) for place in tops)
+    tomorrow = records.today + timedelta(days=1)
+    opening = (duty for town in towns for duty in town.over(tomorrow, until + timedelta(days=1)))
+    return tuple(duty for duty in opening if not duty.record and duty.state is DutyState.DUE)
 
 
 @dataclass(frozen=True)
@@ -66,74 +96,68 @@ class _Township:
         return found
 
     def duties(self) -> Iterator[Duty]:
+        """Those that have opened."""
+        return self.over(date.min, self.records.today)
+
+    def over(self, first: date, last: date) -> Iterator[Duty]:
+        """Those that open between the two days."""
         for item in self.catalogue.items:
             for place in self.places:
                 if place.level in item.levels:
-                    yield from self.of(item, place)
+                    yield from self.of(item, place, first, last)
 
-    def of(self, item: DisclosureItem, place: Place) -> Iterator[Duty]:
+    def of(self, item: DisclosureItem, place: Place, first: date, last: date) -> Iterator[Duty]:
         """Each occasion is judged by the law of its day, which may have asked for another rhythm than today's."""
         published = self.publications.get((place.id, item.id), [])
         for frequency in item.frequencies:
-            for start, period, record in self.occasions(item, frequency, place):
-                then = item.on(start)
-                if then is not None and then.frequency == frequency:
-                    answering = [p for p in published if _answers(p, period, record)]
-                    yield self.duty(then, place, start, answering, period=period, record=record.key if record else "")
+            for occasion in self.occasions(item, frequency, place, last):
+                then = item.on(occasion.start)
+                if first <= occasion.opens and then is not None and then.frequency == frequency:
+                    yield self.duty(then, place, occasion, published)
 
-    def occasions(self, item: DisclosureItem, frequency: str, place: Place) -> Iterator[_Occasion]:
-        """What makes the item due: the end of a period, an event, or the beginning of it all."""
+    def occasions(self, item: DisclosureItem, frequency: str, place: Place, last: date) -> Iterator[_Occasion]:
+        """What makes the item due by that day: the end of a period, an event, or the beginning of it all."""
         if frequency in MONTHS:
-            yield from ((period.end, period, None) for period in self.periods(MONTHS[frequency]))
-        elif frequency == "长期" and item.deadline and self.since <= self.records.today:
-            yield self.since, None, None
+            yield from (_Occasion(period.end, period) for period in self.periods(MONTHS[frequency], last))
+        elif frequency == "长期" and item.deadline and self.since <= last:
+            yield _Occasion(self.since)
         elif frequency == "事后":
-            yield from ((day, None, record) for record, day in self.events(item, place))
+            yield from (_Occasion(day, record=record) for record, day in self.events(item, place, last))
 
-    def periods(self, months: int) -> Iterator[Period]:
-        """The periods that began after the township started and have ended."""
+    def periods(self, months: int, last: date) -> Iterator[Period]:
+        """The periods that began after the township started and have ended before that day."""
         period = Period.of(self.since, months)
         if period.start < self.since:
             period = period.next()
-        while period.end < self.records.today:
+        while period.end < last:
             yield period
             period = period.next()
 
-    def events(self, item: DisclosureItem, place: Place) -> Iterator[tuple[Record, date]]:
+    def events(self, item: DisclosureItem, place: Place, last: date) -> Iterator[tuple[Record, date]]:
         for record, day in self.dated.get(place.id, ()):
-            if self.since <= day <= self.records.today and item.applies(record):
+            if self.since <= day <= last and item.applies(record):
                 yield record, day
 
-    def duty(
-        self,
-        item: DisclosureItem,
-        place: Place,
-        start: date,
-        published: list[PublicationRecord],
-        *,
-        period: Period | None = None,
-        record: str = "",
-    ) -> Duty:
-        due = self.due(item, start)
-        publication = min((p for p in published if self.counts(p)), default=None, key=_first)
-        done = publication.done if publication else None
+    def duty(self, item: DisclosureItem, place: Place, occasion: _Occasion, published: list[PublicationRecord]) -> Duty:
+        """The duty as it stands today, with what was announced about it; `published`: of this item, of any occasion."""
+        answering = [publication for publication in published if occasion.answered(publication)]
+        known = (answering or published)[-1:]
+        start, due = occasion.start, self.due(item, occasion.start)
+        happens = occasion.period is not None or occasion.record is not None
+        board_days = partial(self.catalogue.board_days, item)
+        terms = Terms(start, due, self.records.today, item.channels, happens, board_days)
         return Duty(
             item=item.id,
             township=place.township,
             place=place.id,
             opens=start,
             due=due,
-            state=_state(publication, due, self.records.today),
-            period=period,
-            record=record,
-            publication=publication.key if publication else "",
-            done=done,
+            period=occasion.period,
+            record=occasion.record.key if occasion.record else "",
+            publisher=known[0].publisher if known else item.publisher,
+            **standing(terms, answering),
+            **announced(answering, self.records.today),
         )
-
-    def counts(self, publication: PublicationRecord) -> bool:
-        """Whether it was approved and could be read by today; what is 不适用 needs the approval alone."""
-        today = self.records.today
-        return publication.excused(today) if publication.exempt else publication.released(today)
 
     def due(self, item: DisclosureItem, start: date) -> date:
         """The stricter of the catalogue's and the local deadlines."""
@@ -143,24 +167,3 @@ class _Township:
         elif item.deadline:
             days.append(start + timedelta(days=item.deadline.days))
         return min(days, default=start)
-
-
-def _answers(publication: PublicationRecord, period: Period | None, record: Record | None) -> bool:
-    """Whether the publication is of this period, or of this record; of what lasts any publication is."""
-    if record is not None:
-        return f"{record.family}/{record.id}" in publication.records
-    return period is None or publication.period == period
-
-
-def _first(publication: PublicationRecord) -> date:
-    return publication.done or date.max
-
-
-def _state(publication: PublicationRecord | None, due: date, today: date) -> DutyState:
-    if publication is None:
-        return DutyState.OVERDUE if today > due else DutyState.DUE
-    if publication.exempt:
-        return DutyState.EXEMPT
-    if publication.removed and publication.removed <= today and publication.web is None:
-        return DutyState.WITHDRAWN
-    return DutyState.LATE if publication.done and publication.done > due else DutyState.DONE

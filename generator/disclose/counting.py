@@ -26,13 +26,22 @@ class Counting:
     def passing(self, figures: Iterable[Indicator]) -> set[str]:
         """Keys of the figures that the readers may see.
 
-        Where a part of a whole is of too few people, all its parts are withheld: the others would give it away.
+        Where a part of a whole is of too few people, all its parts are withheld: the others would give it away. So is
+        what is worked out of a withheld figure: a share of 5.3 % of nineteen people is one of them.
         """
         countable = [figure for figure in figures if self._countable(figure)]
         few = {figure.key for figure in countable if self._of_too_few(figure)}
         betrayed = {_whole(figure) for figure in countable if figure.key in few and figure.dimensions}
         kept = (f for f in countable if f.key not in few and not (f.inputs and f.dimensions and _whole(f) in betrayed))
-        return {figure.key for figure in kept}
+        return self._without_derived({figure.key: figure for figure in kept}, countable)
+
+    def _without_derived(self, kept: dict[str, Indicator], countable: list[Indicator]) -> set[str]:
+        """The kept figures but those made of a figure that was dropped, however far down."""
+        dropped = {figure.key for figure in countable} - kept.keys()
+        while derived := {key for key, figure in kept.items() if not dropped.isdisjoint(figure.through)}:
+            dropped |= derived
+            kept = {key: figure for key, figure in kept.items() if key not in derived}
+        return set(kept)
 
     def _countable(self, figure: Indicator) -> bool:
         """Whether every field that the figure used is open in all its inputs, each by itself or as part of a total."""

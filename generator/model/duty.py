@@ -27,7 +27,10 @@ class DutyState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """Catalogue item × place × period (or × record, for events): opens, falls due, done by which publication."""
+    """Catalogue item × place × period (or × record, for events): opens, falls due, done by which publication.
+
+    `publication` and `done` are empty as long as nothing counts as having done it.
+    """
 
     item: str
     township: str
@@ -39,3 +42,13 @@ class Duty:
     record: str = ""
     publication: str = ""
     done: date | None = None
+    planned: date | None = None
+    """The day for which publishing is announced; announcing never moves the due day."""
+    announced: str = ""
+    """What the last announcement in force says: 计划, 确认 or 取消."""
+    reason: str = ""
+    """Why nothing has to be published, why it was taken down, or why what was done does not count."""
+    about: str = ""
+    """Key of the publication that the reason speaks of: whoever may not read it is not told the reason."""
+    publisher: str = ""
+    """Who has to publish it: in full where this place has published the item before, else as the catalogue says it."""

@@ -26,6 +26,7 @@ class Indicator(Record):
         "dimensions",
         "inputs",
         "uses",
+        "through",
         "unit",
     )
 
@@ -44,6 +45,8 @@ class Indicator(Record):
     remark: LongText | None = Field(None, alias="备注", description="内部备注,不对外公开")
     inputs: tuple[str, ...] = Field((), alias="@依据", description="由程序填写:由哪些记录算出")
     uses: tuple[str, ...] = Field((), alias="@字段", description="由程序填写:用了哪些字段,例如 finance/收入.金额")
+
+    through: tuple[str, ...] = Field((), alias="@经由", description="由程序填写:由哪些算出的指标再算出")
 
     @property
     def binding(self) -> str:

@@ -124,13 +124,26 @@ class PublicationRecord(Record):
         """The day on which villagers could first read it; the board counts before the web."""
         return self.posted or self.web
 
+    def approved_by(self, today: date) -> bool:
+        """Whether it was approved by that day."""
+        return self.approved is not None and self.approved.day <= today
+
+    def recalled(self, today: date) -> bool:
+        """Whether it was withdrawn by that day: from then on it releases nothing and does nothing for any duty."""
+        return self.withdrawn is not None and self.withdrawn.day <= today
+
     def released(self, today: date) -> bool:
-        """Whether it was approved and its readers could see it by that day."""
-        return self.approved is not None and self.approved.day <= today and self.done is not None and self.done <= today
+        """Whether it was approved, its readers could see it by that day, and it was not withdrawn."""
+        return self.approved_by(today) and self.done is not None and self.done <= today and not self.recalled(today)
 
     def excused(self, today: date) -> bool:
         """Whether it says, with approval, that there is nothing to publish this time."""
-        return self.exempt is not None and self.approved is not None and self.approved.day <= today
+        return self.exempt is not None and self.approved_by(today) and not self.recalled(today)
+
+    def announcement(self, today: date) -> Announcement | None:
+        """The last line of its announcements made by that day; none of what was withdrawn."""
+        made = [line for line in self.announcements if line.day <= today]
+        return made[-1] if made and not self.recalled(today) else None
 
     def covers(self, item: str, record: Record) -> bool:
         """Whether it publishes this record under this item: named, or the only one of its place and period."""

@@ -40,6 +40,19 @@ class Node:
     value: Any = None
     keys: dict[str, tuple[int, int]] = field(default_factory=dict)
     """Only in mappings: where each key stands."""
+    style: str = ""
+    """As YAML writes it: `'`, `"`, `|` or `>` for such text, `{` or `[` for what stands in brackets, else nothing."""
+    end_line: int = 0
+    end_column: int = 0
+    """Just behind the value, as typed; of what has no bracket of its own `end` tells it."""
+
+    @property
+    def end(self) -> tuple[int, int]:
+        """Line and column just behind the value, before any comment; its own place when nothing is written."""
+        node = self
+        while not node.end_line and node.value:
+            node = next(reversed(node.value.values())) if isinstance(node.value, dict) else node.value[-1]
+        return (node.end_line, node.end_column) if node.end_line else (node.line, node.column)
 
     def plain(self) -> Any:
         """The same without positions: str, None, list and dict; of a repeated key the first value."""
@@ -131,7 +144,7 @@ class _Builder:
                 self._check(event, line, column)
                 self._open(event, line, column)
             elif isinstance(event, yaml.CollectionEndEvent):
-                self.stack.pop()
+                self._close(event)
         return self.root
 
     def _refuse_directives(self) -> None:
@@ -155,11 +168,31 @@ class _Builder:
         node = Node(line, column)
         if isinstance(event, yaml.ScalarEvent):
             node.value = self._scalar(event, line, column)
+            node.style = event.style or ""
+            node.end_line, node.end_column = self._end(event)
         else:
-            node.value = {} if isinstance(event, yaml.MappingStartEvent) else []
+            is_mapping = isinstance(event, yaml.MappingStartEvent)
+            node.value = {} if is_mapping else []
+            if event.flow_style:
+                node.style = "{" if is_mapping else "["
         self._attach(node)
         if not isinstance(event, yaml.ScalarEvent):
             self.stack.append((node, None))
+
+    def _close(self, event: Any) -> None:
+        node, _ = self.stack.pop()
+        if node.style:
+            node.end_line, node.end_column = event.end_mark.line + 1, event.end_mark.column + 1
+
+    def _end(self, event: Any) -> tuple[int, int]:
+        """Where the text ends; of `|` and `>` the parser has gone on over the blank lines to the next label."""
+        line, column = event.end_mark.line, event.end_mark.column
+        if event.style not in ("|", ">") or column or line <= event.start_mark.line:
+            return line + 1, column + 1
+        line -= 1
+        while line > event.start_mark.line and not self.lines[line].strip():
+            line -= 1
+        return line + 1, len(self.lines[line]) + 1
 
     def _scalar(self, event: Any, line: int, column: int) -> str | None:
         text: str = event.value

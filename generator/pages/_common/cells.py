@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 from generator.model import Amount, Collection, Record, Ref, State, Withheld
 from generator.model.record import Row, marks, row_in
 
-_FURNITURE = {"id", "township", "closures", "extras", "place", "inputs", "uses"}
+_FURNITURE = {"id", "township", "closures", "extras", "place", "inputs", "uses", "through"}
 
 
 @dataclass(frozen=True)
