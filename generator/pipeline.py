@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from generator import acceptances, rules, schema, staging
 from generator.build import build
+from generator.derive import coming as upcoming
 from generator.derive import derive
 from generator.disclose import disclose
 from generator.exchange import archive
@@ -19,7 +20,7 @@ from generator.formats import figures, manifest, offline
 from generator.leaks import find_leaks
 from generator.load import load
 from generator.load.shape import shape
-from generator.model import Audience, Explanation, Finding, LeakFound, Level, Publication, Records, Where
+from generator.model import Audience, Duty, Explanation, Finding, LeakFound, Level, Publication, Records, Where
 from generator.pages import plan
 from generator.trees.reader import read
 from generator.write import write
@@ -63,6 +64,11 @@ def explanations() -> dict[str, Explanation]:
 def coverage(site: Site, records: Records) -> rules.Coverage:
     """How many numbers in the articles of the townships asked for are taken from records."""
     return rules.coverage(records, site.townships)
+
+
+def coming(records: Records, days: int) -> tuple[Duty, ...]:
+    """The duties that will open within so many days after `records.today`."""
+    return upcoming(records, records.today + timedelta(days=days))
 
 
 def publish(site: Site, records: Records, audience: Audience, folder: Path) -> Publication:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import console
-from generator.model import Duty, DutyState, Finding, Level, Period, Record, Records, Where
+from generator.model import Duty, DutyState, Explanation, Finding, Level, Period, Record, Records, Where
+from generator.records.acceptance import Acceptance
 from generator.records.item import DisclosureItem
 from generator.records.place import Place
 from generator.records.procedure import Procedure
@@ -32,12 +34,14 @@ def shown(root: Path, text: str | bytes, *findings: Finding) -> list[str]:
     path = root / FILE
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(text.encode() if isinstance(text, str) else text)
-    return click.unstyle(console.findings_text(findings, root)).splitlines()
+    return click.unstyle(console.findings_text(findings, root)).splitlines()[
+        2:
+    ]  # below the file's name and an empty line
 
 
 def width(text: str) -> int:
     """Columns on a terminal."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else not unicodedata.combining(c) for c in text)
 
 
 def marked(lines: list[str]) -> str:
@@ -45,17 +49,17 @@ def marked(lines: list[str]) -> str:
     line, caret = lines[1], lines[2]
     column = width(caret.rstrip("^"))
     for position in range(len(line)):
-        if width(line[:position]) == column:
+        if width(line[:position]) == column and not unicodedata.combining(line[position]):
             return line[position]
     return ""
 
 
 def test_a_finding_says_where_what_and_how_to_mend_it(tmp_path: Path) -> None:
-    """File, line and column; the rule; the line itself with a mark; the mend."""
+    """Line and column; the rule; the line itself with a mark; the mend."""
     lines = shown(tmp_path, "- 编号: a\n  金额: 1x\n", finding(2, 7, hint="只写数字"))
 
     assert lines == [
-        f"错误 {FILE}:2:7 [sums] 合计不对",
+        "错误 第2行 [sums] 合计不对",
         "    2 │   金额: 1x",
         "      │         ^",
         "     改法:只写数字",
@@ -70,16 +74,16 @@ def test_the_mark_stands_under_the_place(tmp_path: Path, column: int) -> None:
     assert marked(shown(tmp_path, text, finding(1, column))) == text[column - 1]
 
 
-@given(st.text("收支a1 ：,(", min_size=1, max_size=400), st.integers(1, 400))
+@given(st.text("收支a1 ：,(\t\u0301", min_size=1, max_size=400), st.integers(1, 400))
 def test_the_mark_is_right_in_lines_of_any_length(
     tmp_path_factory: pytest.TempPathFactory, text: str, column: int
 ) -> None:
-    """Of a long line the part around the place is shown."""
+    """Of a long line the part around the place is shown; a tab takes one column."""
     lines = shown(tmp_path_factory.getbasetemp(), text + "末", finding(1, column))
 
-    assert len(lines[1]) < 120
-    if column <= len(text):
-        assert marked(lines) == text[column - 1]
+    assert width(lines[1]) <= 8 + 100 + 2
+    if column <= len(text) and not unicodedata.combining(text[column - 1]):
+        assert marked(lines) == text[column - 1].replace("\t", " ")
 
 
 def test_lines_are_counted_as_the_reader_counts_them(tmp_path: Path) -> None:
@@ -178,6 +182,8 @@ def test_the_json_is_the_contract() -> None:
                 "record": "anping/finance/liucun-2026-03",
                 "message": "合计不对",
                 "hint": "改",
+                "title": "",
+                "accepted": None,
             },
             {
                 "rule": "sums",
@@ -188,9 +194,11 @@ def test_the_json_is_the_contract() -> None:
                 "record": "",
                 "message": "合计不对",
                 "hint": "",
+                "title": "",
+                "accepted": None,
             },
         ],
-        "counts": {"error": 1, "warning": 0, "note": 1},
+        "counts": {"error": 1, "warning": 0, "note": 1, "accepted": 0},
         "records": 0,
     }
     assert list(json.loads(text)) == ["findings", "counts", "records"]
@@ -206,6 +214,162 @@ def test_the_github_format_is_one_command_a_line() -> None:
         f"::error file={FILE},line=1,col=1,title=sums::合计不对",
         "::notice file=data/a%2Cb%3Ac%25.yml,line=2,col=3,title=sums::一%0A二 100%25 ::error::三",
     ]
+
+
+# ---------------------------------------------------------------------------------------------------- many findings
+
+
+def heads(text: str) -> list[str]:
+    """The first lines of the blocks, and the names of the files above them."""
+    return [line for line in click.unstyle(text).splitlines() if re.match(r"错误|警告|提示|data/", line)]
+
+
+def test_the_worst_file_comes_first_and_in_it_the_worst(tmp_path: Path) -> None:
+    """A file with an error before files with many warnings; in a file errors first, then by line."""
+    given = [
+        *(finding(line, level=Level.WARNING, where=Where("data/a.yml", line), message=str(line)) for line in (1, 2, 3)),
+        finding(level=Level.NOTE, where=Where("data/b.yml", 1)),
+        finding(level=Level.ERROR, where=Where("data/b.yml", 9)),
+        finding(level=Level.WARNING, where=Where("data/b.yml", 10)),
+        finding(level=Level.WARNING, where=Where("data/b.yml", 5)),
+    ]
+
+    assert heads(console.findings_text(given, tmp_path)) == [
+        "data/b.yml 错误 1 个、警告 2 个、提示 1 个",
+        "错误 第9行 [sums] 合计不对",
+        "警告 第5行 [sums] 合计不对",
+        "警告 第10行 [sums] 合计不对",
+        "提示 第1行 [sums] 合计不对",
+        "data/a.yml 警告 3 个",
+        *(f"警告 第{line}行 [sums] {line}" for line in (1, 2, 3)),
+    ]
+
+
+def test_the_same_words_of_one_file_are_folded(tmp_path: Path) -> None:
+    """Five are shown, of the others the lines; in another file they count anew."""
+    given = [finding(line) for line in range(1, 21)] + [finding(where=Where("data/other.yml", 1))]
+    text = click.unstyle(console.findings_text(given, tmp_path))
+
+    assert len(heads(text)) == 2 + 5 + 1
+    assert "还有 15 处同样的问题:第6行、第7行、第8行、第9行、第10行、第11行、第12行、第13行 ……" in text
+
+
+EXPLAINED = {"sums": Explanation("合计不对", "", "", "", "", "")}
+
+
+def report(given: list[Finding], root: Path, records: Records | None = None, *, everything: bool = False) -> str:
+    text = console.findings_report(given, records or Records(), root, EXPLAINED, everything=everything)
+    return click.unstyle(text)
+
+
+def test_a_thousand_findings_fit_a_look(tmp_path: Path) -> None:
+    """Twenty with their lines, a table of the rules, how to see the others; with --all every one."""
+    levels = [Level.WARNING, Level.NOTE, Level.WARNING, Level.NOTE]
+    given = [
+        finding(rule=f"rule{n % 7}", level=levels[n % 4], where=Where(f"data/{n % 30}.yml", n), message=f"第{n}个")
+        for n in range(990)
+    ]
+    given += [finding(where=Where(f"data/z{n}.yml", n), message=f"错{n}") for n in range(10)]
+    text = report(given, tmp_path)
+
+    blocks = [head for head in heads(text) if not head.startswith("data/")]
+    assert len(blocks) == console.FIRST
+    assert [head[:2] for head in blocks] == ["错误"] * 10 + ["警告"] * 10
+    assert len(text.splitlines()) < 120
+    assert "还有 980 个没有列" in text
+    assert "sums   合计不对    10     ·     ·       ·" in text.splitlines()
+    assert text.splitlines()[-1].startswith("全部列出用 --all")
+
+    everything = report(given, tmp_path, everything=True)
+    assert len([head for head in heads(everything) if not head.startswith("data/")]) == 1000
+    assert "--all" not in everything
+
+
+def test_more_errors_than_fit_leave_no_room_for_warnings(tmp_path: Path) -> None:
+    """However bad the warnings' file is otherwise."""
+    given = [finding(n, level=Level.WARNING, message=str(n)) for n in range(100)]
+    given += [finding(where=Where(f"data/{n}.yml", 1)) for n in range(30)]
+
+    assert {head[:2] for head in heads(report(given, tmp_path))} == {"错误", "da"}
+
+
+def test_accepted_findings_stay_listed_and_count_apart(tmp_path: Path) -> None:
+    """With who answers for them and why; a code host is not bothered with them."""
+    by = Acceptance.model_validate(
+        {
+            "@乡镇": "anping",
+            "编号": "one",
+            "规则": "sums",
+            "理由": "账本如此",
+            "职务": "镇纪委书记",
+            "日期": "2026-07-01",
+        }
+    )
+    given = [finding(1), finding(2, accepted=by.key), finding(3, accepted="anping/acceptance/gone")]
+    text = report(given, tmp_path, Records((by,)))
+
+    assert heads(text) == [f"{FILE} 错误 1 个", "错误 第1行 [sums] 合计不对"]
+    assert "已接受 2 个,不算在内:" in text
+    assert f"  {FILE}:2 [sums] 合计不对\n    镇纪委书记 2026-07-01 同意:账本如此" in text
+    assert console.summary(given, Records()) == "检查了 0 条记录:错误 1 个、警告 0 个、提示 0 个;另有 2 个已接受。"
+    assert len(console.findings_github(given).splitlines()) == 1
+
+    said = json.loads(console.findings_json(given, Records((by,)), None, EXPLAINED))
+    assert said["counts"] == {"error": 1, "warning": 0, "note": 0, "accepted": 2}
+    assert [one["title"] for one in said["findings"]] == ["合计不对"] * 3
+    assert said["findings"][1]["accepted"] == {
+        "by": "镇纪委书记",
+        "reason": "账本如此",
+        "day": "2026-07-01",
+        "key": "anping/acceptance/one",
+    }
+    assert said["findings"][2]["accepted"]["by"] is None
+
+
+def test_the_last_line_tells_the_next_step() -> None:
+    """Mend, build with what is doubtful, or just build; what is accepted asks for nothing."""
+    assert "先改错误" in console.what_next([finding(), finding(level=Level.NOTE)])
+    assert "没有错误" in console.what_next([finding(level=Level.NOTE)])
+    assert console.what_next([finding(accepted="a/acceptance/b")]) == "下一步:运行 gongkai build 生成网站。"
+
+
+HOSTILE = {
+    "escape": "\x1b[2J\x1b[31m",
+    "bidi": "\u202e反\u2066",
+    "command": "\n::error file=x::假的\r\n::stop-commands::x",
+    "very long": "长" * 100_000,
+    "line ends": "一\x85二\u2028三\u2029四",
+}
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_hostile_words_of_findings_do_nothing(hostile: str, tmp_path: Path) -> None:
+    """In the message, the hint, the line of the file, the name of the file, the rule and the acceptance."""
+    word = HOSTILE[hostile]
+    path = tmp_path / FILE
+    path.parent.mkdir(parents=True)
+    path.write_text(word.replace("\n", "").replace("\r", "") * 2 + "末", encoding="utf-8")
+    by = Acceptance.model_construct(
+        township="anping", id="one", rule="sums", reason=word, post=word, day=date(2026, 7, 1)
+    )
+    given = [
+        finding(1, 3, message=word, hint=word),
+        finding(where=Where(f"data/{word}.yml", 1), rule=word),
+        finding(2, message=word, accepted=by.key),
+    ]
+    text = report(given, tmp_path, Records((by,)))
+    commands = console.findings_github(given)
+
+    assert not {c for c in text + commands if unicodedata.category(c) in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")} - {"\n"}
+    assert len(commands.splitlines()) == 2
+    assert [line for line in commands.splitlines() if not line.startswith("::error file=data/")] == []
+    assert max(map(len, text.splitlines())) < 1_000
+    assert max(map(len, commands.splitlines())) < 1_000_000
+    assert json.loads(console.findings_json(given, Records((by,))))["findings"][0]["message"] == word
+
+
+def test_a_command_names_no_line_where_there_is_none() -> None:
+    assert console.findings_github([finding(where=Where("data", 0))]) == "::error file=data,title=sums::合计不对"
 
 
 # ---------------------------------------------------------------------------------------------------------- duties

@@ -26,11 +26,13 @@ from generator.model import Unusable
     "--within", type=click.IntRange(0, 366), default=console.SOON, metavar="天数", help="几天以内到期算即将到期,默认 15"
 )
 @click.option("--all", "everything", is_flag=True, help="已经公开的也逐项列出来")
-@click.option("--format", "form", type=click.Choice(["text", "json", "ics"]), default="text", help="输出格式,ics 是日历")
 @click.option(
-    "--ahead", type=click.IntRange(0, 1100), default=366, metavar="天数", help="日历往后排多少天,默认 366"
+    "--format", "form", type=click.Choice(["text", "json", "ics"]), default="text", help="输出格式,ics 是日历"
 )
-@click.option("--out", type=click.Path(path_type=Path), metavar="文件夹", help="日历放到哪里,一个乡镇、一个村各一个文件")
+@click.option("--ahead", type=click.IntRange(0, 1100), default=366, metavar="天数", help="日历往后排多少天,默认 366")
+@click.option(
+    "--out", type=click.Path(path_type=Path), metavar="文件夹", help="日历放到哪里,一个乡镇、一个村各一个文件"
+)
 @options(QUIET)
 def due(*, root: Path, today: date | None, township: tuple[str, ...], quiet: bool, **asked: Any) -> int:
     site = the_site(root, today, township)

@@ -1,20 +1,24 @@
 """What the clerk sees: findings with the offending line, duties, and a command line that speaks Chinese throughout."""
 
 from generator.console.archiving import archive
+from generator.console.calendars import calendars
 from generator.console.changes import changes_text
 from generator.console.chinese import ChineseCommand, ChineseGroup, usage_message
-from generator.console.duties import SOON, by_urgency, duties_count, duties_json, duties_text
+from generator.console.duties import SOON, by_urgency, duties_count, duties_json, duties_text, next_step
 from generator.console.findings import FIRST, count, findings_report, findings_text, summary, what_next
 from generator.console.machines import findings_github, findings_json
 from generator.console.text import plain
+from generator.console.wanted import Wanted
 
 __all__ = [
-    "SOON",
     "FIRST",
+    "SOON",
     "ChineseCommand",
     "ChineseGroup",
+    "Wanted",
     "archive",
     "by_urgency",
+    "calendars",
     "changes_text",
     "count",
     "duties_count",
@@ -24,6 +28,7 @@ __all__ = [
     "findings_json",
     "findings_report",
     "findings_text",
+    "next_step",
     "plain",
     "summary",
     "usage_message",

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from generator import staging
 from generator.console.places import near, safe_schemas
 from generator.console.wanted import Wanted
 from generator.formats.calendars import calendar, named
@@ -19,16 +18,26 @@ def calendars(records: Records, duties: Sequence[Duty], wanted: Wanted, out: Pat
 
     Raises Unusable when several are asked for and no folder is named.
     """
-    asked = [one for one in named(duties) if _is_asked(wanted, one[0], one[1])]
+    asked = [(t, village, mine) for t, village, mine in named(duties) if _is_asked(wanted, t, village, out)]
     if out is None:
         if len(asked) > 1:
             raise Unusable(f"有 {len(asked)} 个日历。用 --out 写一个文件夹,或用 --village 只要一个村的。")
         for township, village, mine in asked:
             click.echo(calendar(township, village, mine, records), nl=False)
-    for township, village, mine in asked if out else ():
-        folder = safe_schemas(records.root, out)
+        return 0
+    for township, village, mine in asked:
+        folder = safe_schemas(Path(records.root), out)
         target = folder / f"{'-'.join(filter(None, (township, village)))}.ics"
         folder.mkdir(parents=True, exist_ok=True)
-        staging.put(target, calendar(township, village, mine, records))
+        target.write_bytes(calendar(township, village, mine, records))
         click.echo(near(target))
+    if not quiet:
+        click.echo(f"写好了 {len(asked)} 个日历。发给村里,或放到网上让人订阅;下次再做,同名的会被换掉。", err=True)
     return 0
+
+
+def _is_asked(wanted: Wanted, township: str, village: str, out: Path | None) -> bool:
+    """Of villages asked for by name just those; into a folder everybody's; onto the screen a township's."""
+    if wanted.places:
+        return (township, village or township) in wanted.places
+    return bool(out) or not village

@@ -11,10 +11,12 @@ from itertools import groupby
 from generator.catalogue import local
 from generator.console.text import as_json, plain, width
 from generator.model import Duty, DutyState, Records
+from generator.model.text import clip
 from generator.records.place import Place
 
 SOON = 15
 """Days before the last day from which a duty is listed as falling due soon."""
+_LONGEST = 40
 _MOST = 5
 """Villages and items of what is folded that are named with their counts."""
 
@@ -79,6 +81,19 @@ def duties_count(duties: Sequence[Duty], records: Records, *, within: int = SOON
     return f"截至 {records.today}:应公开 {len(duties)} 项次{f':{counts}' if counts else ''}。"
 
 
+def next_step(duties: Sequence[Duty], records: Records) -> str:
+    """What to type for the most urgent duty; when nothing is open, that nothing has to be done."""
+    first = next((duty for duty in by_urgency(duties) if duty.state in (DutyState.OVERDUE, DutyState.DUE)), None)
+    if first is None:
+        return "都公开了,现在没有要做的。"
+    period = f" --period {first.period.key}" if first.period else ""
+    record = f" --record {first.record.partition('/')[2]}" if first.record else ""
+    return plain(
+        f"下一步:公开{place_name(first, records)}的{item_name(first, records)}{about(first, records)},输入 "
+        f"gongkai publish {first.item} --township {first.township} --place {first.place}{period}{record}"
+    )
+
+
 def _grouped(duties: Sequence[Duty], records: Records, within: int) -> Iterator[tuple[Group, list[Duty]]]:
     last = records.today + timedelta(days=within)
     for group in GROUPS:
@@ -88,8 +103,12 @@ def _grouped(duties: Sequence[Duty], records: Records, within: int) -> Iterator[
 
 
 def _group(group: Group, duties: list[Duty], records: Records, everything: bool) -> str:
+    if not (everything or group.listed):
+        return plain(
+            f"{group.title}({len(duties)} 项次):{_counts(duties, lambda duty: place_name(duty, records), '个地方')}"
+        )
     listed = duties if everything else duties[: group.listed]
-    lines = [*_by_place(listed, records), *_folded(duties[len(listed) :], records, bool(listed))]
+    lines = [*_by_place(listed, records), *_folded(duties[len(listed) :], records)]
     return "\n".join([f"{group.title}({len(duties)} 项次)", *map(plain, lines)])
 
 
@@ -100,20 +119,18 @@ def _by_place(duties: list[Duty], records: Records) -> Iterator[str]:
         places.setdefault((duty.township, duty.place), []).append(duty)
     for (township, place), mine in places.items():
         yield f"  {_whole_name(township, place, records)}"
-        rows = [
-            [when(duty, records), item_name(duty, records), about(duty, records), _announced(duty)] for duty in mine
-        ]
+        rows = [[when(duty, records), item_name(duty, records), about(duty, records), _remarks(duty)] for duty in mine]
         widths = [max(width(row[column]) for row in rows) for column in range(4)]
         for duty, row in zip(mine, rows, strict=True):
             cells = (cell + " " * (wide - width(cell)) for cell, wide in zip(row, widths, strict=True) if wide)
             yield f"    {duty.state.mark} {'  '.join(cells)}".rstrip()
 
 
-def _folded(duties: list[Duty], records: Records, some: bool) -> Iterator[str]:
+def _folded(duties: list[Duty], records: Records) -> Iterator[str]:
     """How many more there are, of which places and items."""
     if not duties:
         return
-    yield f"  {'另外' if some else '共'} {len(duties)} 项次没有逐项列出:"
+    yield f"  另外 {len(duties)} 项次没有逐项列出,加 --all 全部列出:"
     yield f"    按地方:{_counts(duties, lambda duty: place_name(duty, records), '个地方')}"
     yield f"    按事项:{_counts(duties, lambda duty: item_name(duty, records), '个事项')}"
 
@@ -129,7 +146,7 @@ def when(duty: Duty, records: Records) -> str:
     left = days(duty, records)
     last = f"(最迟 {duty.due})"
     if left is None:
-        return f"不适用{f':{duty.reason}' if duty.reason else ''}"
+        return duty.state.label
     if duty.state in (DutyState.DONE, DutyState.LATE):
         return f"{duty.done} 公开{f',迟 {-left} 天' if left < 0 else ''}{last}"
     if duty.state is DutyState.WITHDRAWN:
@@ -144,8 +161,9 @@ def about(duty: Duty, records: Records) -> str:
     return str(getattr(records.find(duty.record), "title", "") or duty.record)
 
 
-def _announced(duty: Duty) -> str:
-    return f"预告 {duty.planned} 公开({duty.announced})" if duty.planned else ""
+def _remarks(duty: Duty) -> str:
+    planned = f"预告 {duty.planned} 公开({duty.announced})" if duty.planned else ""
+    return "  ".join(filter(None, (planned, clip(duty.reason, _LONGEST))))
 
 
 def duties_json(duties: Sequence[Duty], records: Records) -> str:

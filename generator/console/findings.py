@@ -125,7 +125,7 @@ def _blocks(entries: Sequence[_Entry], totals: Mapping[str, Counter[Level]], roo
         if entry.finding.where.file != file:
             file = entry.finding.where.file
             counts = "、".join(f"{_WORDS[level]} {number} 个" for level in Level if (number := totals[file][level]))
-            lines.append(f"{click.style(plain(file), bold=True, underline=True)} {counts}")
+            lines.append(f"{click.style(_said(file), bold=True, underline=True)} {counts}")
         lines.append(_block(entry, sources))
     return "\n\n".join(lines)
 
@@ -134,7 +134,7 @@ def _block(entry: _Entry, sources: Sources) -> str:
     finding = entry.finding
     head = click.style(_WORDS[finding.level], fg=_COLOURS[finding.level], bold=True)
     line = f" 第{finding.where.line}行" if finding.where.line else ""
-    parts = [f"{head}{line} [{plain(finding.rule)}] {_said(finding.message)}", *sources.excerpt(finding.where)]
+    parts = [f"{head}{line} [{_said(finding.rule)}] {_said(finding.message)}", *sources.excerpt(finding.where)]
     if finding.hint:
         parts.append(f"     改法:{_said(finding.hint)}")
     if entry.alike:
@@ -156,9 +156,9 @@ def _accepted(findings: Sequence[Finding], records: Records, most: int | None) -
     for finding in findings[:most]:
         by = records.get(Acceptance, finding.accepted)
         line = f":{finding.where.line}" if finding.where.line else ""
-        lines.append(f"  {plain(finding.where.file)}{line} [{plain(finding.rule)}] {_said(finding.message)}")
+        lines.append(f"  {_said(finding.where.file)}{line} [{_said(finding.rule)}] {_said(finding.message)}")
         if by is not None:
-            lines.append(f"    {plain(by.post or '')} {by.day} 同意:{_said(by.reason)}")
+            lines.append(f"    {_said(by.post or '')} {by.day} 同意:{_said(by.reason)}")
     return "\n".join([*lines, f"  还有 {len(findings) - most} 个"] if most and len(findings) > most else lines)
 
 
@@ -173,7 +173,7 @@ def _table(findings: Sequence[Finding], explanations: Mapping[str, Explanation])
     for rule, mine in rules.items():
         numbers = (*count(mine).values(), sum(bool(finding.accepted) for finding in mine))
         title = explanations[rule].title if rule in explanations else ""
-        rows.append((plain(rule), title, numbers))
+        rows.append((_said(rule)[:30], title, numbers))
     rows.sort(key=lambda row: (*(-number for number in row[2]), row[0]))
     cells = [("规则", "查什么", *_WORDS.values(), "已接受")]
     cells += [(rule, title, *(str(number) if number else "·" for number in numbers)) for rule, title, numbers in rows]
@@ -194,6 +194,6 @@ def _aligned(rows: Sequence[tuple[str, ...]]) -> str:
 def _others(hidden: int, findings: Sequence[Finding]) -> str:
     if not hidden:
         return ""
-    rule = plain(Counter(finding.rule for finding in findings).most_common(1)[0][0])
+    rule = _said(Counter(finding.rule for finding in findings).most_common(1)[0][0])
     how = f"全部列出用 --all;只看一部分用 --rule {rule}、--level error、--township 乡镇"
     return f"上面只列了最要紧的,还有 {hidden} 个没有列:\n{how}。"

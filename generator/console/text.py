@@ -19,7 +19,7 @@ def as_json(value: Any) -> str:
 
 
 def _is_trick(char: str) -> bool:
-    return unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co")
+    return unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
 
 
 def width(text: str) -> int:

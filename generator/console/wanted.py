@@ -27,7 +27,9 @@ class Wanted:
     @classmethod
     def of(cls, records: Records, townships: Sized[str], villages: Iterable[str], items: Iterable[str]) -> Self:
         """Ids and names as typed. Raises Unusable for a village or an item that is not there."""
-        tops = tuple(place for place in records.of(Place) if place.is_top and (place.township in townships or not townships))
+        tops = tuple(
+            place for place in records.of(Place) if place.is_top and (place.township in townships or not townships)
+        )
         slugs = tuple(place.township for place in tops)
         places = [p for p in records.of(Place) if p.township in slugs and (p.is_top or p.is_village)]
         asked = [_found(name, [(p.id, p.name, (p.township, p.id)) for p in places], "村") for name in villages]

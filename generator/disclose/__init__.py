@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection as Sized
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -18,7 +19,7 @@ from generator.catalogue import local
 from generator.disclose.counting import Counting
 from generator.disclose.opening import Opening
 from generator.figures import named
-from generator.model import Audience, Duty, Edition, Record, Records
+from generator.model import Audience, Duty, Edition, Gone, Mode, Record, Records
 from generator.records.article import Article
 from generator.records.indicator import Indicator
 from generator.records.item import DisclosureItem
@@ -35,17 +36,19 @@ def disclose(records: Records, audience: Audience, townships: Sized[str] = ()) -
     figures = [view for view in views.values() if isinstance(view, Indicator)]
     passing = Counting(records, lambda record: gate.counted(record, views)).passing(figures)
     shown = [gate.linked(v, views) for v in views.values() if not isinstance(v, Indicator) or v.key in passing]
-    duties = [duty for duty in records.duties if not townships or duty.township in townships]
     publications = [view for view in shown if isinstance(view, PublicationRecord)]
+    gone = {one.key: one for publication in publications for one in gate.gone(publication, views)}
+    duties = [duty for duty in records.duties if not townships or duty.township in townships]
     return Edition(
         items=tuple(shown),
         audience=audience,
         today=records.today,
-        duties=tuple(gate.duty(duty, views) for duty in duties if gate.owes(duty, views)),
+        duties=tuple(gate.duty(duty, views) for duty in duties if gate.owes(duty, views, gone)),
         prose=records.prose,
         origins={key: str(records.where(view)) for key, view in views.items()} if audience is Audience.REVIEW else {},
         manual=records.manual,
         bound={article.key: named(article, records) for article in records.of(Article) if article.key in views},
+        gone=tuple(gone.values()),
         files={
             f"{view.township}/{name}": f"{records.root}/content/{view.township}/files/{name}"
             for view in publications
@@ -62,6 +65,8 @@ def _placed(view: Record, views: dict[str, Record]) -> bool:
 
 _OWN_WORDS = frozenset({"标题", "正文", "附件", "异议", "更正", "备注"})
 """What a publication says in words of its own, beside who did what when."""
+_CONTENT = frozenset({"正文", "附件", "异议", "更正", "不适用"})
+"""What a withdrawn publication has taken back with it; its title, days and the reason stay."""
 
 
 @dataclass(frozen=True)
@@ -120,8 +125,11 @@ class _Gate:
         if closed is None or not isinstance(record, PublicationRecord) or self.audience is Audience.REVIEW:
             return closed
         # Its own words speak of all its items: they are for readers whom every item reaches, once it is out.
-        mixed = not self.reaching(record.township).issuperset(record.items)
-        return closed | _OWN_WORDS if mixed or not self._out(record) else closed
+        if not self.reaching(record.township).issuperset(record.items):
+            return closed | _OWN_WORDS
+        if record.recalled(self.records.today):
+            return closed | _CONTENT
+        return closed if self._out(record) else closed | _OWN_WORDS
 
     def _opening(self, granted: list[DisclosureItem], closed: frozenset[str]) -> Opening:
         name = (tuple(map(id, granted)), closed)
@@ -133,7 +141,42 @@ class _Gate:
         if not self.reaching(publication.township).intersection(publication.items):
             return False
         excused = publication.excused(self.records.today)
-        return self.audience is Audience.REVIEW or excused or self._out(publication)
+        return self.audience is Audience.REVIEW or excused or self._out(publication) or self._taken_back(publication)
+
+    def _taken_back(self, publication: PublicationRecord) -> bool:
+        """Whether the audience could read it until it was withdrawn."""
+        if publication.withdrawn is None or not publication.recalled(self.records.today):
+            return False
+        day = publication.web if self.audience is Audience.PUBLIC else publication.done
+        seen = publication.exempt is not None or (day is not None and day <= publication.withdrawn.day)
+        return seen and publication.approved_by(publication.withdrawn.day)
+
+    def gone(self, view: PublicationRecord, views: dict[str, Record]) -> Iterator[Gone]:
+        """The records that a withdrawn publication released and nothing else releases now."""
+        publication = self.records.get(PublicationRecord, view.key)
+        if publication is None or self.audience is Audience.REVIEW or not self._taken_back(publication):
+            return
+        for record in self._covered(publication):
+            if record.key not in views and self._could_be_read(publication, record) and _placed(record, views):
+                place = getattr(record, "place", None) or record.township
+                yield Gone(publication.key, record.township, place, record.family, record.id)
+
+    def _covered(self, publication: PublicationRecord) -> Iterator[Record]:
+        if publication.records:
+            found = (self.records.find(f"{publication.township}/{name}") for name in publication.records)
+            yield from (record for record in found if record is not None)
+            return
+        for record in self.records:
+            if any(publication.covers(item, record) for item in publication.items):
+                yield record
+
+    def _could_be_read(self, publication: PublicationRecord, record: Record) -> bool:
+        """Whether the publication alone would open anything of the record."""
+        closed, items = self._closed(record), local(self.records, record.township).publishing(record)
+        granted = [item for item in items if publication.covers(item.id, record)]
+        if closed is None or not granted:
+            return False
+        return self._opening(granted, closed).rebuild(record, type(record).identity) is not None
 
     def _released(self, item: DisclosureItem, record: Record) -> bool:
         if not item.approval or self.audience is Audience.REVIEW:
@@ -152,10 +195,30 @@ class _Gate:
         records = tuple(name for name in view.records if f"{view.township}/{name}" in views)
         return view.model_copy(update={"items": items, "records": records})
 
-    def owes(self, duty: Duty, views: dict[str, Record]) -> bool:
-        """Whether the audience may know of the duty: its item reaches them, and the event that caused it is readable."""
-        known = f"{duty.township}/place/{duty.place}" in views and (not duty.record or duty.record in views)
-        return known and duty.item in self.reaching(duty.township)
+    def owes(self, duty: Duty, views: dict[str, Record], gone: Sized[str]) -> bool:
+        """Whether the audience may know of the duty: its item reaches them, and the event behind it was readable."""
+        known = not duty.record or duty.record in views or duty.record in gone
+        return known and f"{duty.township}/place/{duty.place}" in views and duty.item in self.reaching(duty.township)
 
     def duty(self, duty: Duty, views: dict[str, Record]) -> Duty:
-        return duty if duty.publication in views else replace(duty, publication="")
+        """Without the page, the reason and the announcements that the audience may not read."""
+        if duty.publication not in views:
+            duty = replace(duty, publication="")
+        if duty.reason and not self._may_read_reason(duty, views.get(duty.about)):
+            duty = replace(duty, reason="", about="")
+        return duty if self.announces else replace(duty, planned=None, announced="")
+
+    @cached_property
+    def announces(self) -> bool:
+        """Whether announcements are open to the audience: they are made before anything is approved."""
+        items = (item for item in self.records.of(DisclosureItem) if item.data == PublicationRecord.family)
+        return any(item.mode("预告.公开日期", self.audience) is Mode.OPEN for item in items)
+
+    def _may_read_reason(self, duty: Duty, view: Record | None) -> bool:
+        """A reason in a person's words is as open as these words are."""
+        written = self.records.get(PublicationRecord, duty.about)
+        if not isinstance(view, PublicationRecord) or written is None:
+            return False
+        if written.recalled(self.records.today):
+            return bool(view.withdrawn and view.withdrawn.reason)
+        return written.exempt is None or bool(view.exempt)

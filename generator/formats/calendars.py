@@ -47,7 +47,7 @@ def calendar(township: str, village: str, duties: Iterable[Duty], source: Record
     unique = {uid(duty): duty for duty in duties if duty.state in OPEN}
     for duty in sorted(unique.values(), key=lambda duty: (duty.due, uid(duty))):
         made.add_component(_event(duty, source))
-    return made.to_ical()
+    return bytes(made.to_ical())
 
 
 def uid(duty: Duty) -> str:
@@ -65,7 +65,7 @@ def _event(duty: Duty, source: Records | Edition) -> Event:
     event.add("dtstart", duty.due)
     event.add("dtend", duty.due + timedelta(days=1))
     event.add("summary", f"{'逾期未公开' if duty.state is DutyState.OVERDUE else '最迟今天公开'}：{title}")
-    event.add("description", "\n".join(_told(duty)))
+    event.add("description", "\n".join(_told(duty, source)))
     event.add("categories", [item.category if item else "公开", duty.state.label])
     event.add("transp", "TRANSPARENT")
     for before in _REMIND if duty.state is DutyState.DUE else ():
@@ -81,13 +81,16 @@ def _alarm(before: timedelta, title: str, duty: Duty) -> Alarm:
     return alarm
 
 
-def _told(duty: Duty) -> Iterator[str]:
+def _told(duty: Duty, source: Records | Edition) -> Iterator[str]:
     yield f"最迟公开日期：{duty.due}"
     if duty.publisher:
         yield f"公开主体：{duty.publisher}"
     if duty.planned:
         yield f"预告：{duty.planned}公开（{duty.announced}）"
-    yield f"可以公开的日子：{duty.opens}起"
+    if duty.reason:
+        yield f"现在的情况：{duty.reason}"
+    if duty.opens >= source.today:
+        yield f"{duty.opens}以后才能公开"
 
 
 def _about(duty: Duty, source: Records | Edition) -> str:

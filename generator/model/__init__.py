@@ -3,7 +3,7 @@
 from generator.model.amount import Amount, State
 from generator.model.audience import Audience, Mode
 from generator.model.duty import Duty, DutyState
-from generator.model.edition import WITHHELD, Edition, Withheld
+from generator.model.edition import WITHHELD, Edition, Gone, Withheld
 from generator.model.errors import Busy, EngineFailed, GongkaiError, LeakFound, Unusable
 from generator.model.explanation import Explanation
 from generator.model.finding import Finding, Level, Where
@@ -26,6 +26,7 @@ __all__ = [
     "EngineFailed",
     "Explanation",
     "Finding",
+    "Gone",
     "GongkaiError",
     "LeakFound",
     "Level",

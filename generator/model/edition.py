@@ -33,6 +33,21 @@ class Withheld:
 WITHHELD: Any = Withheld()
 
 
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A record that these readers could read until its publication was withdrawn: no more of it than its address."""
+
+    publication: str
+    township: str
+    place: str
+    family: str
+    id: str
+
+    @property
+    def key(self) -> str:
+        return f"{self.township}/{self.family}/{self.id}"
+
+
 @dataclass(frozen=True)
 class Edition(Collection):
     """Records rebuilt from the fields open to one audience. Made by the gate alone; pages know nothing else."""
@@ -48,6 +63,8 @@ class Edition(Collection):
     it means, which these readers may not have."""
     files: Mapping[str, str] = field(default_factory=dict)
     """Attachment as a visible record names it → absolute path of the file to re-encode."""
+    gone: tuple[Gone, ...] = ()
+    """What was withdrawn from these readers: a bookmarked address still tells when and why."""
     findings: tuple[Finding, ...] = ()
     """What is wrong with the data, for reviewers only, in words that give nothing withheld away."""
     manual: tuple[Explanation, ...] = ()

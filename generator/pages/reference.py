@@ -21,6 +21,7 @@ from generator.records.genre import LEVELS, Genre
 from generator.records.item import DisclosureItem
 from generator.records.jurisdiction import Jurisdiction
 from generator.records.ledger import Ledger
+from generator.records.mask import MaskProfile
 from generator.records.metric import Metric
 from generator.records.phrases import Phrases
 from generator.records.place import Place
@@ -148,6 +149,13 @@ def _genres(edition: Edition) -> Mapping[str, Any]:
     return {"genres": genres} if genres else {}
 
 
+def _masks(edition: Edition) -> Mapping[str, Any]:
+    profiles = edition.of(MaskProfile)
+    used = [(item.name, [(a.label, name) for a, name in item.masks.items()]) for item in edition.of(DisclosureItem)]
+    by = {one.id: [(item, who) for item, masks in used for who, name in masks if name == one.id] for one in profiles}
+    return {"profiles": profiles, "used": by} if profiles else {}
+
+
 def _jurisdictions(edition: Edition) -> Mapping[str, Any]:
     names = {item.id: item.name for item in edition.of(DisclosureItem)}
     rules = [
@@ -186,6 +194,7 @@ _PAGES: tuple[tuple[str, str, Callable[[Edition], Mapping[str, Any]]], ...] = (
     ("会计科目", "reference-charts.md.j2", _charts),
     ("词表", "reference-words.md.j2", _words),
     ("体裁", "reference-genres.md.j2", _genres),
+    ("遮盖办法", "reference-masks.md.j2", _masks),
     ("地方规定", "reference-jurisdictions.md.j2", _jurisdictions),
 )
 """Title, template and what it shows, in the order of the addresses."""

@@ -34,7 +34,7 @@ class Entitled(Row):
     )
     quantity: Annotated[Number, PERSONAL] | None = Field(None, alias="数量", description="按面积、天数发的,写多少")
     standard: Annotated[Money, PERSONAL] | None = Field(
-        None, alias="标准", description="每单位多少", json_schema_extra={"unit": "元"}
+        None, alias="发放标准", description="每亩、每人或每天多少", json_schema_extra={"unit": "元"}
     )
     amount: Annotated[Money, PERSONAL] = Field(alias="金额", description="这一户多少", json_schema_extra={"unit": "元"})
     remark: ShortText | None = Field(None, alias="备注", description="内部备注,不对外公开")

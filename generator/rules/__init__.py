@@ -9,6 +9,7 @@ from generator.model import Finding, Records
 from generator.rules import (
     accounts,
     addresses,
+    altered,
     approvals,
     backdated,
     bases,
@@ -82,6 +83,7 @@ RULES: tuple[Rule, ...] = (
     closure,
     approvals,
     backdated,
+    altered,
     unanswered,
     overdue,
     personal,

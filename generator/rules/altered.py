@@ -13,7 +13,7 @@ from typing import Any
 from generator.catalogue import local
 from generator.mechanisms.fingerprints import fingerprints
 from generator.model import Explanation, Finding, Record, Records, fold
-from generator.model.record import Row
+from generator.model.record import Row, row_in
 from generator.records.asset import Asset
 from generator.records.issue import Issue
 from generator.records.item import DisclosureItem
@@ -28,7 +28,7 @@ EXPLANATION = Explanation(
     title="公开后改过,没有写更正",
     what=(
         "公开时记下各字段内容的“指纹”,以后内容变了、更正里又没有写这一项的,是错误;正在办的事(程序、项目、台账、资产、"
-        "组织)以后添的步骤、进展不算改,别的变化是警告或提示。更正写的“改为”和记录里现在的不一样,是警告;"
+        "组织)以后添的步骤、进展不算改,已经公开的步骤不能改(错误),别的变化是警告或提示。更正写的“改为”和记录里现在的不一样,是警告;"
         "手写的更正没有更新指纹,同一个地方有的公开有指纹、有的没有,是提示。同一条记录重新公开过的,只看最后一次。"
         "不看文件保存的时间:文件一复制时间就变,换一台电脑结果就不一样。"
     ),
@@ -135,19 +135,45 @@ def _silently(one: _Published, label: str) -> Iterator[Finding]:
     """A change that no correction names: wrong where it was over, doubtful where the matter goes on."""
     name, value = one.value(label)
     living = isinstance(one.record, _LIVING)
-    if (label not in one.now and value not in (None, ())) or (living and _grown(one, name, label)):
-        return  # the catalogue has closed the field since; or nothing that was published has gone
+    if (label not in one.now and value not in (None, ())) or _reopened(one, label):
+        return  # the catalogue has changed, not the record
+    if (living and _grown(one, name, label)) or (label not in one.before and not isinstance(value, tuple)):
+        return  # nothing that was published has gone
     how = "写上的" if label not in one.before else "删去的" if value in (None, ()) else "改过的"
     message = f"“{label}”是 {one.publication.done} 公开({one.publication.id})以后{how},没有写更正"
     hint = "不该改的改回去;该改的用 gongkai correct 写更正"
     say = Report(NAME, one.records, one.record)
-    if not living:
-        yield (say.error if label in one.before else say.warning)(message, hint, label)
+    if label not in one.before:
+        yield say.note(message, "后来补写的用 gongkai correct 写更正;目录新放开的,不用改", label)
+    elif not living:
+        yield say.error(message, hint, label)
     elif isinstance(value, tuple):
         level = say.error if isinstance(one.record, Procedure) else say.warning
         yield level(message, f"{hint};有了新的进展,再公开一次", label)
     else:
         yield say.note(message, "有了新的进展,再公开一次;改错的用 gongkai correct 写更正", label)
+
+
+def _reopened(one: _Published, label: str) -> bool:
+    """Whether the fingerprint is that of the same rows with one or two of their columns opened or closed since."""
+    field = next((field for field in type(one.record).model_fields.values() if field.alias == label), None)
+    kind = row_in(field.annotation) if field is not None else None
+    columns = [f"{label}.{column.alias}" for column in kind.model_fields.values()] if kind and one.items else []
+    for paths in (*combinations(columns, 1), *combinations(columns, 2)):
+        if fingerprints(one.record, _toggled(one.items, set(paths))).get(label) == one.before.get(label, ""):
+            return True
+    return False
+
+
+def _toggled(items: tuple[DisclosureItem, ...], paths: set[str]) -> tuple[DisclosureItem, ...]:
+    """The items with these paths closed where they are open, open where they are closed."""
+    opened = {path for item in items for path in (*item.elements, *(p for e in item.exceptions for p in e.fields))}
+    changed = []
+    for item in items:
+        exceptions = tuple(e for e in item.exceptions if paths.isdisjoint(e.fields))
+        elements = (*(path for path in item.elements if path not in paths), *(paths - opened))
+        changed.append(item.model_copy(update={"elements": elements, "exceptions": exceptions}))
+    return tuple(changed)
 
 
 def _grown(one: _Published, name: str, label: str) -> bool:

@@ -148,17 +148,17 @@ def _at_once(records: Records) -> Iterator[Finding]:
     together: dict[tuple[str, str, str, date], dict[Period, PublicationRecord]] = defaultdict(dict)
     for publication in records.of(PublicationRecord):
         if publication.approved is not None and publication.period is not None:
-            for item in publication.items:
-                key = (publication.township, publication.place, item, publication.approved.day)
+            for name in publication.items:
+                key = (publication.township, publication.place, name, publication.approved.day)
                 together[key].setdefault(publication.period, publication)
     reported: set[str] = set()
-    for (township, _, name, day), periods in together.items():
+    for (township, _, about, day), periods in together.items():
         last = periods[max(periods)]
         if len(periods) < _AT_ONCE or last.key in reported:
             continue
         reported.add(last.key)
-        item = local(records, township).item(name)
+        item = local(records, township).item(about)
         span = f"{min(periods)}到{max(periods)}"
-        message = f"{day} 一天审批了“{item.name if item else name}”的{len(periods)}期({span}),像是一次补签的"
+        message = f"{day} 一天审批了“{item.name if item else about}”的{len(periods)}期({span}),像是一次补签的"
         hint = "对照签字的原件,照实写每一期的日期;确实一起补办的,在“备注”里写明原因"
         yield Report(NAME, records, last).warning(message, hint, "审批", "日期")

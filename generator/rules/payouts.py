@@ -12,12 +12,12 @@ from generator.rules._common import Report, yuan
 NAME = "payouts"
 EXPLANATION = Explanation(
     title="名单和合计对不上",
-    what="名单各行相加要等于合计金额，行数要等于户数，人数相加要等于总人数（错误）；一行的数量乘标准要等于金额（警告）；"
+    what="名单各行相加要等于合计金额，行数要等于户数，人数相加要等于总人数（错误）；一行的数量乘发放标准要等于金额（警告）；"
     "同一组里一个姓名出现两次（提示）；名单空着（错误）。",
     why="检查实践：补贴名单和发放数对不上，是群众最先看出来的账实不符；《农村集体经济组织财务公开规定》要求逐项逐笔公开。",
-    wrong="名单:\n  - {组: 二组, 姓名: 张某, 数量: 4, 标准: 125.00, 金额: 500.00}\n  - {组: 二组, 姓名: 李某, 数量: 2, 标准: 125.00, 金额: 250.00}\n"
+    wrong="名单:\n  - {组: 二组, 姓名: 张某, 数量: 4, 发放标准: 125.00, 金额: 500.00}\n  - {组: 二组, 姓名: 李某, 数量: 2, 发放标准: 125.00, 金额: 250.00}\n"
     "户数: 2\n合计金额: 570.00",
-    right="名单:\n  - {组: 二组, 姓名: 张某, 数量: 4, 标准: 125.00, 金额: 500.00}\n  - {组: 二组, 姓名: 李某, 数量: 2, 标准: 125.00, 金额: 250.00}\n"
+    right="名单:\n  - {组: 二组, 姓名: 张某, 数量: 4, 发放标准: 125.00, 金额: 500.00}\n  - {组: 二组, 姓名: 李某, 数量: 2, 发放标准: 125.00, 金额: 250.00}\n"
     "户数: 2\n合计金额: 750.00",
     mend="对照发放表逐行核对，改正写错的一行或合计；同名的两户写明各自的组，确是两户就不用改。",
 )
@@ -59,7 +59,7 @@ def _lines(say: Report, roster: Roster) -> Iterator[Finding]:
             continue
         counted = format(times.normalize(), "f") if isinstance(times, Decimal) else str(times)
         message = f"第{index + 1}行 {counted} × {yuan(row.standard)} = {yuan(times * row.standard)},写的金额是 {yuan(row.amount)}"
-        yield say.warning(message, "核对数量、标准和金额;有扣减的写进备注", "名单", index, "金额")
+        yield say.warning(message, "核对数量、发放标准和金额;有扣减的写进备注", "名单", index, "金额")
 
 
 def _twice(say: Report, roster: Roster) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from generator.derive import coming
 from generator.model import Duty, DutyState, Record
 from generator.records.holiday import HolidayYear
 from generator.records.item import DisclosureItem
@@ -178,7 +179,7 @@ JULY = {"期间": "2026-07"}
         (None, "2026-08-16", DutyState.OVERDUE),
         ({"上墙日期": "2026-08-15"}, "2026-10-20", DutyState.DONE),
         ({"上墙日期": "2026-08-16"}, "2026-10-20", DutyState.LATE),
-        ({"上网日期": "2026-08-10"}, "2026-10-20", DutyState.DONE),
+        ({"上墙日期": "2026-07-31", "approved": "2026-07-31"}, "2026-10-20", DutyState.DONE),
         ({"上墙日期": "2026-08-10", "上网日期": "2026-09-10"}, "2026-10-20", DutyState.DONE),
         ({"上墙日期": "2026-08-10", "下墙日期": "2026-08-26"}, "2026-10-20", DutyState.WITHDRAWN),
         ({"上墙日期": "2026-08-10", "下墙日期": "2026-08-26"}, "2026-08-25", DutyState.DONE),
@@ -194,24 +195,176 @@ def test_where_a_duty_stands(labels: dict[str, str] | None, today: str, state: D
     assert july(*published, today=date.fromisoformat(today)).state is state
 
 
+WITHDRAWN = {"日期": "2026-09-01", "理由": "户数有误", "职务": "村党支部书记"}
+
+
 @pytest.mark.parametrize(
-    "labels",
+    ("labels", "reason"),
     [
-        {"approved": None, "上墙日期": "2026-08-10"},
-        {"approved": "2026-10-21", "上墙日期": "2026-08-10"},
-        {"上墙日期": "2026-10-21"},
-        {"approved": None, "不适用": "7月没有收支"},
-        {"approved": "2026-10-21", "不适用": "7月没有收支"},
-        {"期间": "2026-08", "上墙日期": "2026-08-10"},
-        {"地方": "wangcun", "上墙日期": "2026-08-10"},
-        {"事项": ["other"], "上墙日期": "2026-08-10"},
+        ({"approved": None, "上墙日期": "2026-08-10"}, "没有审批"),
+        ({"approved": "2026-10-21", "上墙日期": "2026-08-10"}, "审批日期 2026-10-21 还没有到"),
+        ({"approved": "2026-08-11", "上墙日期": "2026-08-10"}, "2026-08-10 公开 2026-08-11 才签字"),
+        (
+            {"上墙日期": "2026-08-10", "审核": {"职务": "监委会主任", "日期": "2026-08-11"}},
+            "2026-08-10 公开 2026-08-11 才签字",
+        ),
+        ({"上墙日期": "2026-10-21"}, "准备 2026-10-21 公开 还没有到"),
+        ({"approved": "2026-07-30", "上墙日期": "2026-07-30"}, "2026-07-30 公开 2026-07-31 才到期末或者发生"),
+        ({"上网日期": "2026-08-10"}, "只上了网 还没有上墙"),
+        ({}, "还没有公开"),
+        ({"上墙日期": "2026-08-10", "撤回": WITHDRAWN}, "2026-09-01 撤回 户数有误"),
+        ({"上墙日期": "2026-08-10", "上网日期": "2026-08-10", "撤回": WITHDRAWN}, "2026-09-01 撤回 户数有误"),
+        ({"不适用": "7月没有收支", "撤回": WITHDRAWN}, "2026-09-01 撤回 户数有误"),
+        ({"上墙日期": "2026-08-10", "下墙日期": "2026-08-09"}, "下墙日期 2026-08-09 早于上墙日期 2026-08-10"),
+        ({"approved": None, "不适用": "7月没有收支"}, "没有审批"),
+        ({"approved": "2026-10-21", "不适用": "7月没有收支"}, "审批日期 2026-10-21 还没有到"),
+        ({"期间": "2026-08", "上墙日期": "2026-08-10"}, ""),
+        ({"地方": "wangcun", "上墙日期": "2026-08-10"}, ""),
+        ({"事项": ["other"], "上墙日期": "2026-08-10"}, ""),
     ],
 )
-def test_what_does_not_count_as_publishing(labels: dict[str, Any]) -> None:
-    """Unapproved, not yet posted, another period, another place, another item — neither is a claimed exemption."""
+def test_what_does_not_count_as_publishing(labels: dict[str, Any], reason: str) -> None:
+    """Whatever is odd leaves the duty open, says why, and names no publication that did it."""
     duty = july(publication(**JULY | labels))
 
     assert (duty.state, duty.publication, duty.done) == (DutyState.OVERDUE, "", None)
+    assert (duty.reason, duty.about) == (reason, "anping/publication/p" if reason else "")
+
+
+@pytest.mark.parametrize(
+    ("removed", "web", "state"),
+    [
+        ("2026-08-24", "2026-08-10", DutyState.OVERDUE),
+        ("2026-08-24", None, DutyState.OVERDUE),
+        ("2026-08-25", "2026-08-10", DutyState.DONE),
+        ("2026-08-25", "2026-10-21", DutyState.WITHDRAWN),
+        ("2026-08-25", None, DutyState.WITHDRAWN),
+        ("2026-10-21", None, DutyState.DONE),
+    ],
+)
+def test_taken_down_too_early_is_to_be_shown_again(removed: str, web: str | None, state: DutyState) -> None:
+    """Fifteen days on the board; a copy on the web makes up for what comes after them, never for them."""
+    dates = {"上墙日期": "2026-08-10", "下墙日期": removed} | ({"上网日期": web} if web else {})
+    (duty, *_) = duties(item(公示天数="15"), publication(**JULY, **dates))
+
+    assert duty.state is state
+
+
+def test_a_local_rule_for_longer_on_the_board_holds() -> None:
+    """What the national days would allow is too early where the local rule asks for more."""
+    rule = make(Jurisdiction, "sheng", 名称="示例省规定", 核实="否", 公示天数="20")
+    act = publication(**JULY, 上墙日期="2026-08-10", 下墙日期="2026-08-26", 上网日期="2026-08-10")
+    states = [duties(item(公示天数="15"), act, *more, above=UNDER_LOCAL_RULE)[0].state for more in ((), (rule,))]
+
+    assert states == [DutyState.DONE, DutyState.OVERDUE]
+
+
+def test_withdrawn_opens_the_duty_again_from_its_day_on() -> None:
+    """Done until the day before; then due again, or overdue when the due day has passed."""
+    taken_back = {"撤回": WITHDRAWN | {"日期": "2026-08-12"}}
+    act = publication(**JULY, 上墙日期="2026-08-10", **taken_back)
+    days = [date(2026, 8, day) for day in (11, 12, 15, 16)]
+
+    assert [july(act, today=day).state for day in days] == [
+        DutyState.DONE,
+        DutyState.DUE,
+        DutyState.DUE,
+        DutyState.OVERDUE,
+    ]
+
+
+def test_what_is_published_again_after_a_withdrawal_counts_by_its_own_day() -> None:
+    """The first, on time, was taken back; the second is the one that villagers read."""
+    first = publication("first", **JULY, 上墙日期="2026-08-10", 撤回=WITHDRAWN)
+    early, late = (publication("second", **JULY, 上墙日期=day) for day in ("2026-08-14", "2026-09-02"))
+
+    assert (july(first, early).state, july(first, early).done) == (DutyState.DONE, date(2026, 8, 14))
+    assert (july(first, late).state, july(first, late).reason) == (DutyState.LATE, "")
+
+
+def test_what_was_taken_down_can_be_read_in_a_later_copy() -> None:
+    """The first decides about the day, any of them about whether it can still be read."""
+    first = publication("first", **JULY, 上墙日期="2026-08-10", 下墙日期="2026-08-26")
+    again = publication("again", **JULY, 上墙日期="2026-10-01")
+
+    assert july(first).state is DutyState.WITHDRAWN
+    assert (july(first, again).state, july(first, again).done) == (DutyState.DONE, date(2026, 8, 10))
+
+
+def test_an_item_for_the_web_alone_is_done_on_the_web() -> None:
+    """And one for neither board nor web on whichever day is written."""
+    on_board, on_web = (publication(**JULY, **{label: "2026-08-10"}) for label in ("上墙日期", "上网日期"))
+
+    def state(channel: str, act: PublicationRecord) -> DutyState:
+        return duties(item(渠道=[channel]), act)[0].state
+
+    assert [state("网站", act) for act in (on_board, on_web)] == [DutyState.OVERDUE, DutyState.DONE]
+    assert [state("党内通报", act) for act in (on_board, on_web)] == [DutyState.DONE, DutyState.DONE]
+
+
+def test_corrections_and_objections_change_nothing() -> None:
+    """A correction is a new revision of what was published in time."""
+    change = {"日期": "2026-09-01", "更正项": "户数", "原为": "1", "改为": "2", "理由": "漏了一户"}
+    objection = {"日期": "2026-08-12", "内容": "少一户"}
+
+    assert july(publication(**JULY, 上墙日期="2026-08-10", 更正=[change], 异议=[objection])).state is DutyState.DONE
+
+
+PLAN = {"日期": "2026-08-02", "状态": "计划", "公开日期": "2026-08-12"}
+FIRM = {"日期": "2026-08-05", "状态": "确认", "公开日期": "2026-08-20", "理由": "等银行对账单"}
+CANCEL = {"日期": "2026-08-06", "状态": "取消", "理由": "账还没有对上"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "today", "planned", "announced"),
+    [
+        ([PLAN], "2026-08-01", None, ""),
+        ([PLAN], "2026-08-02", date(2026, 8, 12), "计划"),
+        ([PLAN, FIRM], "2026-08-04", date(2026, 8, 12), "计划"),
+        ([PLAN, FIRM], "2026-08-05", date(2026, 8, 20), "确认"),
+        ([PLAN, FIRM, CANCEL], "2026-08-06", None, "取消"),
+        ([], "2026-08-06", None, ""),
+    ],
+)
+def test_announcements_are_told_and_never_excuse(
+    lines: list[dict[str, str]], today: str, planned: date | None, announced: str
+) -> None:
+    """The last line in force is told; the due day stands whatever is announced."""
+    act = publication(approved=None, **JULY, 预告=lines)
+    day = date.fromisoformat(today)
+
+    assert (july(act, today=day).planned, july(act, today=day).announced) == (planned, announced)
+    assert july(act, today=date(2026, 8, 16)).state is DutyState.OVERDUE
+
+
+def test_coming_duties_are_those_of_periods_that_end_later() -> None:
+    """With the same due days as when they are there; events and what is past are not among them."""
+    records = derived(ANPING, LIUCUN, item(), DECISION, matter())
+    found = coming(records, date(2026, 12, 31))
+
+    assert [(str(d.period), d.opens, d.due, d.state) for d in found] == [
+        ("2026年10月", date(2026, 10, 31), date(2026, 11, 15), DutyState.DUE),
+        ("2026年11月", date(2026, 11, 30), date(2026, 12, 15), DutyState.DUE),
+        ("2026年12月", date(2026, 12, 31), date(2027, 1, 15), DutyState.DUE),
+    ]
+    assert coming(records, date(2026, 10, 30)) == coming(records, date(2026, 1, 1)) == ()
+
+
+def test_what_is_coming_is_there_when_its_day_has_come() -> None:
+    """No duty is told twice and none falls between today's and the coming ones."""
+    world = (item(), item("b", frequency="长期", days=20), item("c", frequency="每季"))
+    above = township(启用日期="2026-10-01")
+    early, late = (derived(above, LIUCUN, *world, today=day) for day in (date(2026, 9, 1), date(2027, 3, 1)))
+    told = [(d.item, d.period, d.due) for d in (*early.duties, *coming(early, date(2027, 2, 28)))]
+
+    assert sorted(told, key=str) == sorted(((d.item, d.period, d.due) for d in late.duties), key=str)
+
+
+def test_what_is_said_not_to_apply_is_not_coming() -> None:
+    """Said with approval, before the period has ended."""
+    exempt = publication(期间="2026-10", 不适用="10月没有收支", approved="2026-10-10")
+
+    assert coming(derived(ANPING, LIUCUN, item(), exempt), date(2026, 11, 1)) == ()
 
 
 def test_the_duty_names_the_publication_that_met_it() -> None:

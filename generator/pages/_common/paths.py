@@ -9,7 +9,7 @@ REFERENCE = tuple(
     f"catalogue/{name}.md"
     for name in (
         *("dictionary", "procedures", "schedules", "grades", "ledgers"),
-        *("metrics", "charts", "words", "genres", "jurisdictions"),
+        *("metrics", "charts", "words", "genres", "masks", "jurisdictions"),
     )
 )
 """How records are written, and the mechanisms of the catalogue; only those of which there is something to say."""
