@@ -20,6 +20,8 @@ from generator.records.procedure import Procedure
 
 BOARD = "公开栏"
 """The channel on which a time of publicity runs."""
+REPLY_DAYS = 10
+"""How soon an objection is to be answered where no local rule says so."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,10 @@ class LocalCatalogue:
     def reply_days(self, item: str, day: date) -> int | None:
         """How soon an objection made on that day must be answered; None when no local rule says so."""
         return min((rule.reply_days for rule in self.rules_on(item, day) if rule.reply_days is not None), default=None)
+
+    def answer_days(self, items: Iterable[str], day: date) -> int:
+        """How soon an objection to these items made on that day must be answered: the strictest rule, else the custom."""
+        return min((days for item in items if (days := self.reply_days(item, day)) is not None), default=REPLY_DAYS)
 
 
 def local(collection: Collection, township: str) -> LocalCatalogue:

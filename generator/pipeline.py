@@ -50,8 +50,9 @@ def check(site: Site) -> tuple[Records, list[Finding]]:
         records, findings = load(site.root)
         records = derive(records, site.today)
         once = _once([*findings, *rules.check(records)])
-        findings = _of_townships(site, acceptances.accept(records, once, explanations()))
-        return replace(records, findings=tuple(findings)), findings
+        manual = explanations()
+        findings = _of_townships(site, acceptances.accept(records, once, manual))
+        return replace(records, findings=tuple(findings), manual=manual), findings
 
 
 def explanations() -> dict[str, Explanation]:

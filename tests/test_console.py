@@ -14,11 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import console
-from generator.model import Duty, DutyState, Explanation, Finding, Level, Period, Record, Records, Where
+from generator.model import Explanation, Finding, Level, Records, Where
 from generator.records.acceptance import Acceptance
-from generator.records.item import DisclosureItem
-from generator.records.place import Place
-from generator.records.procedure import Procedure
 from generator.rules import Coverage
 
 FILE = "data/townships/anping/finance.yml"
@@ -370,94 +367,3 @@ def test_hostile_words_of_findings_do_nothing(hostile: str, tmp_path: Path) -> N
 
 def test_a_command_names_no_line_where_there_is_none() -> None:
     assert console.findings_github([finding(where=Where("data", 0))]) == "::error file=data,title=sums::合计不对"
-
-
-# ---------------------------------------------------------------------------------------------------------- duties
-
-
-def duty(state: DutyState, due: str, **changes: object) -> Duty:
-    given = {"item": "cash", "township": "anping", "place": "liucun", "opens": date(2026, 7, 31)} | changes
-    return Duty(due=date.fromisoformat(due), state=state, **given)  # type: ignore[arg-type]
-
-
-def records(*more: Record) -> Records:
-    place = Place.model_validate({"@乡镇": "anping", "编号": "liucun", "名称": "刘村", "级别": "村"})
-    item = DisclosureItem.model_validate(
-        {
-            "编号": "cash",
-            "事项": "收支公开榜",
-            "类别": "财务公开",
-            "依据": [],
-            "频次": "每月",
-            "主体": "村",
-            "层级": ["村"],
-            "对象": {},
-        }
-    )
-    return Records((place, item, *more), today=date(2026, 10, 20))
-
-
-def test_the_most_urgent_duty_comes_first() -> None:
-    """Overdue, the longest first; then what falls due next; what is done last."""
-    mixed = [
-        duty(DutyState.EXEMPT, "2026-01-01"),
-        duty(DutyState.DONE, "2026-01-01"),
-        duty(DutyState.DUE, "2026-11-15"),
-        duty(DutyState.OVERDUE, "2026-09-15"),
-        duty(DutyState.LATE, "2026-01-01"),
-        duty(DutyState.OVERDUE, "2026-08-15"),
-        duty(DutyState.DUE, "2026-10-25"),
-    ]
-    order = [(d.state.code, d.due.month) for d in console.by_urgency(mixed)]
-
-    assert order == [("overdue", 8), ("overdue", 9), ("due", 10), ("due", 11), ("late", 1), ("done", 1), ("na", 1)]
-
-
-def test_a_duty_is_a_line() -> None:
-    """State, last day, place, item, period, and how late; of an event its title."""
-    road = Procedure.model_validate(
-        {"@乡镇": "anping", "编号": "road", "村": "liucun", "程序": "x", "事项": "修路", "状态": "进行中", "步骤": []}
-    )
-    lines = console.duties_text(
-        [
-            duty(DutyState.OVERDUE, "2026-08-15", period=Period.parse("2026-07")),
-            duty(DutyState.DUE, "2026-10-25", record="anping/procedure/road"),
-            duty(DutyState.DUE, "2026-10-26", record="anping/procedure/gone", place="wangcun", item="other"),
-        ],
-        records(road),
-    ).splitlines()
-
-    assert lines == [
-        "✗ 逾期  最迟 2026-08-15  刘村  收支公开榜  2026年7月(已逾期66天)",
-        "… 应公开  最迟 2026-10-25  刘村  收支公开榜  修路",
-        "… 应公开  最迟 2026-10-26  wangcun  other  anping/procedure/gone",
-    ]
-
-
-def test_duties_as_json() -> None:
-    """Every duty, with null where there is nothing."""
-    met = duty(
-        DutyState.DONE,
-        "2026-08-15",
-        period=Period.parse("2026-07"),
-        done=date(2026, 8, 10),
-        publication="anping/publication/p",
-    )
-
-    assert json.loads(console.duties_json([met], records())) == {
-        "today": "2026-10-20",
-        "duties": [
-            {
-                "state": "done",
-                "township": "anping",
-                "place": "liucun",
-                "item": "cash",
-                "name": "收支公开榜",
-                "period": "2026-07",
-                "record": None,
-                "due": "2026-08-15",
-                "done": "2026-08-10",
-                "publication": "anping/publication/p",
-            }
-        ],
-    }

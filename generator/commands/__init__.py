@@ -9,6 +9,7 @@ from generator.commands.build import build
 from generator.commands.bundle import bundle
 from generator.commands.check import check
 from generator.commands.due import due
+from generator.commands.publish import publish
 from generator.commands.schema import schema
 from generator.commands.serve import serve
 
@@ -16,6 +17,7 @@ COMMANDS: tuple[click.Command, ...] = (
     check,
     build,
     due,
+    publish,
     bundle,
     serve,
     schema,

@@ -18,6 +18,7 @@ from typing import Any
 from generator.catalogue import local
 from generator.disclose.counting import Counting
 from generator.disclose.opening import Opening
+from generator.disclose.saying import said
 from generator.figures import named
 from generator.model import Audience, Duty, Edition, Gone, Mode, Record, Records
 from generator.records.article import Article
@@ -39,7 +40,7 @@ def disclose(records: Records, audience: Audience, townships: Sized[str] = ()) -
     publications = [view for view in shown if isinstance(view, PublicationRecord)]
     gone = {one.key: one for publication in publications for one in gate.gone(publication, views)}
     duties = [duty for duty in records.duties if not townships or duty.township in townships]
-    return Edition(
+    edition = Edition(
         items=tuple(shown),
         audience=audience,
         today=records.today,
@@ -55,6 +56,7 @@ def disclose(records: Records, audience: Audience, townships: Sized[str] = ()) -
             for name in view.attachments
         },
     )
+    return said(edition, records, townships)
 
 
 def _placed(view: Record, views: dict[str, Record]) -> bool:
@@ -125,11 +127,10 @@ class _Gate:
         if closed is None or not isinstance(record, PublicationRecord) or self.audience is Audience.REVIEW:
             return closed
         # Its own words speak of all its items: they are for readers whom every item reaches, once it is out.
-        if not self.reaching(record.township).issuperset(record.items):
-            return closed | _OWN_WORDS
-        if record.recalled(self.records.today):
-            return closed | _CONTENT
-        return closed if self._out(record) else closed | _OWN_WORDS
+        recalled = record.recalled(self.records.today)
+        mixed = not self.reaching(record.township).issuperset(record.items)
+        own = _OWN_WORDS if mixed or not (recalled or self._out(record)) else frozenset()
+        return closed | own | (_CONTENT if recalled else frozenset())
 
     def _opening(self, granted: list[DisclosureItem], closed: frozenset[str]) -> Opening:
         name = (tuple(map(id, granted)), closed)

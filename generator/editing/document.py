@@ -218,7 +218,7 @@ class Document:
         for node in self.root.walk() if self.root is not None else ():
             for label, below in node.value.items() if isinstance(node.value, dict) else ():
                 if isinstance(below.value, list) and below.value and not below.style:
-                    return max(0, below.column - node.keys[label][1])
+                    return max(0, int(below.column) - node.keys[label][1])
         return 2
 
 
@@ -238,5 +238,3 @@ def _difference(name: str, old: str, new: str) -> str:
     if new.endswith(("\n", "\r")):
         after.pop()
     return "\n".join(difflib.unified_diff(before if old else [], after, name, name, n=2, lineterm=""))
-
-

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from generator.model import Level
 from generator.trees.reader import read
 
-Value: TypeAlias = "str | None | Mapping[str, Value] | Sequence[Value]"
+Value: TypeAlias = "str | Mapping[str, Value] | Sequence[Value] | None"
 """What can be written: text as it shall be read back, nothing, a mapping or a list."""
 
 _WIDEST = 100

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, vText
 
 from generator.catalogue import local
 from generator.model import Duty, DutyState, Edition, Records
@@ -41,8 +41,8 @@ def calendar(township: str, village: str, duties: Iterable[Duty], source: Record
     made.add("prodid", "-//gongkai//duties//ZH")
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
-    made.add("name", title)
-    made.add("x-wr-calname", title)
+    for name in ("name", "x-wr-calname"):
+        made.add(name, vText(title))  # of a name that it does not know the library escapes nothing
     made.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
     unique = {uid(duty): duty for duty in duties if duty.state in OPEN}
     for duty in sorted(unique.values(), key=lambda duty: (duty.due, uid(duty))):

@@ -67,5 +67,5 @@ class Edition(Collection):
     """What was withdrawn from these readers: a bookmarked address still tells when and why."""
     findings: tuple[Finding, ...] = ()
     """What is wrong with the data, for reviewers only, in words that give nothing withheld away."""
-    manual: tuple[Explanation, ...] = ()
-    """What the rules mean."""
+    manual: Mapping[str, Explanation] = field(default_factory=dict)
+    """Name of a rule → what it means."""

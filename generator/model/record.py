@@ -185,8 +185,8 @@ class Records(Collection):
     """The site's folder; attachments are looked up below it."""
     findings: tuple[Finding, ...] = ()
     """What the checks found wrong, once they have run."""
-    manual: tuple[Explanation, ...] = ()
-    """What the rules mean, in the order of the rules."""
+    manual: Mapping[str, Explanation] = field(default_factory=dict)
+    """Name of a rule → what it means, in the order of the rules."""
 
     def where(self, record: Record, *path: str | int) -> Where:
         """The place in the file of a record or of one of its values."""

@@ -1,8 +1,9 @@
-"""What had to be published and where it stands: village × item × period, and the decisions."""
+"""What had to be published and where it stands: village × item × period, what lasts, and the decisions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.catalogue import local
@@ -16,23 +17,44 @@ from generator.records.publication import PublicationRecord
 Rows = tuple[tuple[Place, tuple[Duty | None, ...]], ...]
 """Places down, duties across; None where nothing is due."""
 
+_ACROSS = 8
+"""Places side by side where items go down: as many as fit a sheet of paper."""
+_MEANING = {
+    DutyState.DONE: "在最迟日期以前公开了",
+    DutyState.LATE: "公开了，但是过了最迟日期",
+    DutyState.DUE: "该公开了，还没有过最迟日期",
+    DutyState.OVERDUE: "过了最迟日期还没有公开，或者撤回后没有重新公开",
+    DutyState.WITHDRAWN: "公示期满已经取下，网上也没有",
+    DutyState.EXEMPT: "这一次没有这件事，理由经过批准",
+}
+
+
+@dataclass(frozen=True)
+class Table:
+    """Periods side by side, at most twelve, the newest first: what fits a sheet of paper."""
+
+    title: str
+    """`2026年`, or empty where the columns name their years."""
+    periods: tuple[Period, ...]
+    heads: tuple[str, ...]
+    rows: Rows
+
 
 @dataclass(frozen=True)
 class Matrix:
-    """One item that is published again and again: a column a period."""
+    """One item that is published again and again."""
 
     item: DisclosureItem
     deadline: str
-    periods: tuple[Period, ...]
-    rows: Rows
+    tables: tuple[Table, ...]
 
 
 @dataclass(frozen=True)
 class Standing:
-    """The items that are published once and kept up to date: a column an item."""
+    """The items that are published once and kept up to date, down; some of the places, across."""
 
-    items: tuple[DisclosureItem, ...]
-    rows: Rows
+    places: tuple[Place, ...]
+    rows: tuple[tuple[DisclosureItem, tuple[Duty | None, ...]], ...]
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -42,17 +64,22 @@ def pages(edition: Edition) -> Iterator[Page]:
         duties = [duty for duty in edition.duties if duty.township == slug]
         rows = (*places.villages(edition, slug), township)
         items = local(edition, slug).items
+        matrices = [m for item in items if (m := _matrix(item, duties, rows)).tables]
+        counts = Counter(duty.state for duty in duties)
         context = {
             "township": township,
-            "matrices": [m for item in items if (m := _matrix(item, duties, rows)).rows],
-            "standing": _standing(items, duties, rows),
+            "categories": _categories(matrices),
+            "standing": list(_standing(items, duties, rows)),
             "events": {duty: _event(edition, duty) for duty in duties if duty.record},
-            "overdue": [duty for duty in duties if duty.state is DutyState.OVERDUE],
+            "overdue": _of(duties, DutyState.OVERDUE),
+            "open": _of(duties, DutyState.DUE),
+            "excused": _of(duties, DutyState.EXEMPT, DutyState.WITHDRAWN),
             "items": {item.id: item.name for item in items},
             "names": {place.id: place.name for place in rows},
             "home": {place.id: paths.place(slug, place.id) for place in rows},
-            "pages": {duty.publication: _page(edition, duty) for duty in duties if duty.publication},
-            "states": tuple(DutyState),
+            "pages": {duty: _page(edition, duty) for duty in duties},
+            "legend": [(state, _MEANING[state], counts[state]) for state in DutyState],
+            "timeliness": paths.timeliness(slug),
             "sample": township.sample,
         }
         crumbs = places.crumbs(slug)
@@ -60,25 +87,43 @@ def pages(edition: Edition) -> Iterator[Page]:
         yield Page(paths.due(slug), title, "due.md.j2", context, (township.name, "应公开一览"), crumbs)
 
 
-def _matrix(item: DisclosureItem, duties: list[Duty], places: tuple[Place, ...]) -> Matrix:
+def _of(duties: Iterable[Duty], *states: DutyState) -> list[Duty]:
+    """Those of the states, what falls or fell due first before the others."""
+    return sorted((duty for duty in duties if duty.state in states), key=lambda duty: duty.due)
+
+
+def _categories(matrices: Iterable[Matrix]) -> list[tuple[str, list[Matrix]]]:
+    found: dict[str, list[Matrix]] = {}
+    for matrix in matrices:
+        found.setdefault(matrix.item.category, []).append(matrix)
+    return list(found.items())
+
+
+def _matrix(item: DisclosureItem, duties: list[Duty], rows: Sequence[Place]) -> Matrix:
     mine = {(duty.place, duty.period): duty for duty in duties if duty.item == item.id and duty.period}
-    periods = tuple(sorted({period for _, period in mine if period}, reverse=True))
-    return Matrix(
-        item,
-        deadline(item, next(iter(mine.values()), None)),
-        periods,
-        _rows(places, [[mine.get((p.id, q)) for q in periods] for p in places]),
-    )
+    blocks: dict[tuple[int, int], set[Period]] = {}
+    for _, period in mine:
+        if period:
+            blocks.setdefault((-period.start.year // period.length, period.length), set()).add(period)
+    tables = (_table(sorted(blocks[key], reverse=True), mine, rows) for key in sorted(blocks))
+    return Matrix(item, deadline(item, next(iter(mine.values()), None)), tuple(tables))
 
 
-def _standing(items: tuple[DisclosureItem, ...], duties: list[Duty], places: tuple[Place, ...]) -> Standing:
-    mine = {(duty.place, duty.item): duty for duty in duties if not duty.period and not duty.record}
-    owed = tuple(item for item in items if any(item.id == name for _, name in mine))
-    return Standing(owed, _rows(places, [[mine.get((p.id, item.id)) for item in owed] for p in places]))
+def _table(periods: list[Period], duties: dict[tuple[str, Period | None], Duty], rows: Sequence[Place]) -> Table:
+    monthly = periods[0].length == 1
+    heads = tuple(f"{period.number}月" if monthly else period.label for period in periods)
+    cells = [[duties.get((place.id, period)) for period in periods] for place in rows]
+    filled = tuple((place, tuple(row)) for place, row in zip(rows, cells, strict=True) if any(row))
+    return Table(f"{periods[0].start.year}年" if monthly else "", tuple(periods), heads, filled)
 
 
-def _rows(places: tuple[Place, ...], cells: list[list[Duty | None]]) -> Rows:
-    return tuple((place, tuple(row)) for place, row in zip(places, cells, strict=True) if any(row))
+def _standing(items: Iterable[DisclosureItem], duties: list[Duty], rows: Sequence[Place]) -> Iterator[Standing]:
+    mine = {(duty.item, duty.place): duty for duty in duties if not duty.period and not duty.record}
+    owing = [place for place in rows if any(place.id == name for _, name in mine)]
+    for first in range(0, len(owing), _ACROSS):
+        across = tuple(owing[first : first + _ACROSS])
+        cells = ((item, tuple(mine.get((item.id, place.id)) for place in across)) for item in items)
+        yield Standing(across, tuple((item, row) for item, row in cells if any(row)))
 
 
 def _event(edition: Edition, duty: Duty) -> tuple[str, str]:
@@ -90,8 +135,8 @@ def _event(edition: Edition, duty: Duty) -> tuple[str, str]:
 
 
 def _page(edition: Edition, duty: Duty) -> str:
-    """The page on which the publication that met the duty can be read."""
-    publication = edition.get(PublicationRecord, duty.publication)
+    """The page of the publication that met the duty, or of the one that says why it does not count."""
+    publication = edition.get(PublicationRecord, duty.publication or duty.about)
     if publication is None:
         return ""
     if not publication.records:

@@ -33,6 +33,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         "news": [headline(edition, publication) for publication in newest(edition, NEWEST)],
         "abouts": [paths.about(name) for name in edition.prose],
         "catalogue": paths.CATALOGUE,
+        "timeliness": paths.timeliness(),
         "sample": places.is_sample(edition),
     }
     yield Page(paths.HOME, "党务村务财务公开", "home.md.j2", context, menu=("首页",))

@@ -132,8 +132,10 @@ def _words(edition: Edition) -> Mapping[str, Any]:
     found: dict[str, list[Vocabulary]] = {}
     for one in edition.of(Vocabulary):
         found.setdefault(wording.LABELS.get(one.data, one.data), []).append(one)
-    phrases = edition.of(Phrases)
-    return {"families": found, "phrases": phrases} if found or phrases else {}
+    phrases = [one for one in edition.of(Phrases) if one.use == "数字"]
+    handed_down = [one for one in edition.of(Phrases) if one.use == "宣传品"]
+    shown = {"families": found, "phrases": phrases, "handed_down": handed_down}
+    return shown if any(shown.values()) else {}
 
 
 def _genres(edition: Edition) -> Mapping[str, Any]:

@@ -3,40 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from decimal import Decimal
 from functools import partial
 
-from generator.figures import rounded
 from generator.figures.uses import Quoted, quotations, users
-from generator.model import Amount, Audience, DutyState, Edition, Page, State
+from generator.model import Audience, Edition, Page, State
 from generator.pages._common import paths, places
 from generator.pages._common.disclosure import record_page, short
 from generator.pages._common.statistics import anchor, statistics
+from generator.pages._common.timeliness import Tally, tally
 from generator.records.article import Article
 from generator.records.indicator import Indicator
 from generator.records.place import Place
 
 LISTED = 6
 """That many of the records behind a figure are named; their register holds all of them."""
-
-
-@dataclass(frozen=True)
-class Timeliness:
-    """How a place has met its duties so far."""
-
-    place: Place
-    due: int
-    on_time: int
-    late: int
-    overdue: int
-
-    @property
-    def rate(self) -> Amount:
-        """Share on time in per cent, one decimal; missing when nothing was due."""
-        if not self.due:
-            return Amount.missing("%", "还没有应公开的事项")
-        return Amount.known(rounded(Decimal(100 * self.on_time) / self.due, 1), "%")
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -52,7 +32,8 @@ def pages(edition: Edition) -> Iterator[Page]:
             "anchors": {figure.key: anchor(edition, figure) for figure in tables.figures()},
             "quoting": partial(_quoting, edition),
             "blanks": list(_blanks(edition, slug)) if edition.audience is Audience.REVIEW else [],
-            "timeliness": [_timeliness(edition, place) for place in rows],
+            "timeliness": [(place, _timeliness(edition, place)) for place in rows],
+            "league": paths.timeliness(slug),
             "home": {place.id: paths.place(slug, place.id) for place in rows},
             "names": {place.id: place.name for place in edition.of(Place, slug)},
             "pages": _behind(edition, figures),
@@ -65,14 +46,10 @@ def pages(edition: Edition) -> Iterator[Page]:
         yield Page(paths.statistics(slug), title, "statistics.md.j2", context, (township.name, "统计"), crumbs)
 
 
-def _timeliness(edition: Edition, place: Place) -> Timeliness:
-    whole = place.is_top
-    duties = [d for d in edition.duties if d.township == place.township and (whole or d.place == place.id)]
-    counted = [d for d in duties if d.state not in (DutyState.EXEMPT, DutyState.DUE)]
-
-    late = sum(d.done is not None and d.done > d.due for d in counted)
-    overdue = sum(d.state is DutyState.OVERDUE for d in counted)
-    return Timeliness(place, len(counted), len(counted) - late - overdue, late, overdue)
+def _timeliness(edition: Edition, place: Place) -> Tally:
+    """Of a township everything in it."""
+    duties = (duty for duty in edition.duties if duty.township == place.township)
+    return tally(duty for duty in duties if place.is_top or duty.place == place.id)
 
 
 def _quoting(edition: Edition, figures: Iterable[Indicator | None]) -> tuple[tuple[str, str], ...]:

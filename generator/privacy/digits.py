@@ -5,9 +5,8 @@ from __future__ import annotations
 import calendar
 import re
 
-PROVINCES = frozenset(
-    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split()
-)
+_PROVINCES = "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83"
+PROVINCES = frozenset(_PROVINCES.split())
 _CREDIT_LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
 

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from generator.privacy.addresses import addresses
 from generator.privacy.folding import folded, origins
 from generator.privacy.handles import handles
-from generator.privacy.kinds import Found, Hit
+from generator.privacy.kinds import Found, Hit, Kind
 from generator.privacy.masked import masked
 from generator.privacy.numbers import numbers
+from generator.privacy.runs import READ
 
-_TRIGGER = re.compile(r"[0-9〇○一二三四五六七八九幺零两壹贰叁肆伍陆柒捌玖lIoO]{2}|\d\s|[@#]|微信|\d[号栋幢]|[*×●○]{3}", re.ASCII)
+_TRIGGER = re.compile(
+    r"[0-9〇○一二三四五六七八九幺零两壹贰叁肆伍陆柒捌玖lIoO]{2}|\d\s|[@#]|微信|[\d一二三四五六七八九十百][号栋幢弄室]|(?i:[wv]x|qq|wechat|weixin)",
+    re.ASCII,
+)
+
+
+_IDENTITY_DIGITS = 17
 
 
 def find(text: str, label: str = "") -> tuple[Found, ...]:
@@ -24,18 +33,43 @@ def find(text: str, label: str = "") -> tuple[Found, ...]:
     if not hits:
         return ()
     places = origins(text) if seen != text else range(len(text) + 1)
-    return tuple(Found(hit.kind, places[hit.start], places[hit.end - 1] + 1, hit.grade) for hit in hits)
+    return tuple(Found(hit.kind, places[hit.start], _end(places, hit.end), hit.grade) for hit in hits)
+
+
+def _end(places: Sequence[int], end: int) -> int:
+    """Where the character behind begins; one that was folded into several ends behind itself."""
+    return max(places[end], places[end - 1] + 1)
+
+
+def in_cells(cells: Sequence[str], heads: Sequence[str]) -> Iterator[tuple[int, Found]]:
+    """A row of a table: (cell, what is in it), and an identity number that is spread over several cells.
+
+    The head of a column counts as a word beside the number; places are those in the cell's own text.
+    """
+    for index, cell in enumerate(cells):
+        head = heads[index] if index < len(heads) else ""
+        yield from ((index, found) for found in find(cell, head))
+    line = "|".join(cells)
+    if len(cells) < 2 or sum(map(str.isnumeric, line)) < _IDENTITY_DIGITS:
+        return
+    begins = list(accumulate((len(cell) + 1 for cell in cells), initial=0))
+    for found in find(line, " ".join(heads)):
+        first, last = (bisect_right(begins, place) - 1 for place in (found.start, found.end - 1))
+        if found.kind is Kind.IDENTITY and first != last:
+            yield first, Found(found.kind, found.start - begins[first], len(cells[first]), found.grade)
 
 
 def digits(text: str) -> str:
-    """Only its digits, whatever script they are in: what tells one number from another."""
-    return re.sub(r"[^0-9Xx]", "", folded(text)).upper()
+    """Only its digits, whatever script they are in, Chinese ones too: what tells one number from another."""
+    return re.sub(r"[^0-9X]", "", folded(text).translate(READ))
 
 
-def _once(hits: Iterator[Hit]) -> list[Hit]:
-    """The surest of those that overlap."""
+def _once(hits: Iterable[Hit]) -> list[Hit]:
+    """The surest, then the longest of those that overlap."""
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda hit: (-hit.grade, hit.start)):
-        if all(hit.end <= other.start or other.end <= hit.start for other in kept):
+    taken: set[int] = set()
+    for hit in sorted(hits, key=lambda hit: (-hit.grade, hit.start - hit.end)):
+        if taken.isdisjoint(range(hit.start, hit.end)):
+            taken.update(range(hit.start, hit.end))
             kept.append(hit)
     return sorted(kept, key=lambda hit: hit.start)

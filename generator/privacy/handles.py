@@ -14,7 +14,10 @@ _PLATE = re.compile(
     rf"(?:[A-Ka-k]{_TAIL}\d{{4}}|\d{{5}}[A-Ka-k]|{_TAIL}{{4}}(?:{_TAIL}|[挂学警港澳]))(?![A-Za-z0-9]|-\d)",
     re.ASCII,
 )
-_ARMED = re.compile(r"(?<![A-Za-z])(?:WJ\s?[·•]?\s?[\u4e00-\u9fff]?\s?\d{4}[0-9A-Z]|[VZKHBSLJNGC][A-Z]\s?[·•]?\s?\d{5})(?![A-Za-z0-9])", re.ASCII)
+_ARMED = re.compile(
+    r"(?<![A-Za-z])(?:WJ\s?[·•]?\s?[\u4e00-\u9fff]?\s?\d{4}[0-9A-Z]|[VZKHBSLJNGC][A-Z]\s?[·•]?\s?\d{5})(?![A-Za-z0-9])",
+    re.ASCII,
+)
 _CAR = re.compile("车牌|车号|号牌|牌照|车主")
 _PUBLIC_CAR = re.compile("公务|公车|执法|环卫|清运|消防|校车|公交|救护|洒水|垃圾车|单位")
 
@@ -22,8 +25,12 @@ _OWN_HOSTS = (
     r"(?:qq|163|126|yeah|sina|sohu|foxmail|139|189|wo|gmail|hotmail|outlook|live|icloud|aliyun|yahoo|21cn|tom)"
     r"\.(?:com|net|cn|com\.cn)"
 )
-_MAIL = re.compile(rf"[\w.%+-]{{1,64}}\s?(?:(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+|#\s?{_OWN_HOSTS})(?![\w])", re.ASCII | re.IGNORECASE)
+_MAIL = re.compile(
+    rf"[\w.%+-]{{1,64}}\s?(?:(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+|#\s?{_OWN_HOSTS})(?![\w])",
+    re.ASCII | re.IGNORECASE,
+)
 _OWN_MAIL = re.compile(rf"\s?{_OWN_HOSTS}$", re.IGNORECASE)
+_MOBILE_MAIL = re.compile(r"1[3-9]\d{9}\s?[@#]", re.ASCII)
 _OFFICE_MAIL = re.compile("政府|办公|举报|监督|单位|公开|村委|网站|支部|党委|委员会|中心|意见|征集|公司|合作社|投诉")
 
 _WECHAT = re.compile(
@@ -33,7 +40,9 @@ _WECHAT = re.compile(
 )
 _WXID = re.compile(r"(?<![a-z0-9_])wxid_[a-z0-9]{6,}", re.IGNORECASE)
 _QQ = re.compile(r"(?<![a-z])(?:qq|扣扣)(?:号码?)?\s*(?:是|为|:|\s)*([1-9]\d{4,10})(?!\d)", re.IGNORECASE | re.ASCII)
-_SOCIAL = re.compile(r"社(?:会)?保(?:障)?卡(?:卡)?(?:号码?)?\s*(?:是|为|:|\s)*([A-Z]\d{8}|\d{8,10})(?![\dA-Z])", re.ASCII)
+_SOCIAL = re.compile(
+    r"社(?:会)?保(?:障)?卡(?:卡)?(?:号码?)?\s*(?:是|为|:|\s)*([A-Z]\d{8}|\d{8,10})(?![\dA-Z])", re.ASCII
+)
 _TRIGGER = re.compile(r"[@#]|\[at\]|\(at\)|微信|weixin|wechat|[wv]x|[v薇威]信|qq|扣扣|社保|社会保障", re.IGNORECASE)
 
 
@@ -63,7 +72,8 @@ def _mails(text: str, label: str) -> Iterator[Hit]:
         if near.in_line(_OFFICE_MAIL) or re.search(r"\.(?:gov|edu|org)\b", found[0], re.IGNORECASE):
             continue
         own = _OWN_MAIL.search(found[0]) is not None
-        yield Hit(Kind.EMAIL, found.start(), found.end(), Grade.LIKELY if own else Grade.LOOK)
+        grade = Grade.CERTAIN if _MOBILE_MAIL.match(found[0]) else Grade.LIKELY if own else Grade.LOOK
+        yield Hit(Kind.EMAIL, found.start(), found.end(), grade)
 
 
 def _names(text: str) -> Iterator[Hit]:

@@ -45,7 +45,7 @@ def _grade(head: str, tail: str, stars: int, near: Around) -> Grade | None:
     )
 
 
-def _identity(head: str, tail: str, length: int, near: Around) -> Grade | None:
+def _identity(head: str, _: str, length: int, near: Around) -> Grade | None:
     if near.near(context.IDENTITY):
         return Grade.CERTAIN if length in (15, 18) else Grade.LIKELY
     if head[:2] not in PROVINCES:
@@ -55,7 +55,7 @@ def _identity(head: str, tail: str, length: int, near: Around) -> Grade | None:
     return Grade.LIKELY if length in (15, 17, 19) and len(head) >= 6 else None
 
 
-def _mobile(head: str, tail: str, length: int, near: Around) -> Grade | None:
+def _mobile(head: str, _: str, length: int, near: Around) -> Grade | None:
     named = near.near(context.PHONE)
     if not _MOBILE.match(head):
         return Grade.LIKELY if named and not head and length == 11 else None

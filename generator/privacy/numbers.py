@@ -16,8 +16,9 @@ _PERSON = re.compile(r"(?=([1-8]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12
 _YOUNG = 2000
 """A day since then in a business number is more often the day of a contract."""
 _MOST_PARTS = 6
-_IN_PARTS = {(3, 4, 4), (3, 8), (7, 4), (4, 7), (4, 4, 3), (3, 3, 5), (5, 6), (6, 5), (2, 3, 4, 4), (4, 3, 4, 4), (2, 11)}
+_IN_PARTS = {(3, 4, 4), (3, 8), (7, 4), (4, 7), (3, 3, 5), (5, 6), (6, 5), (2, 3, 4, 4), (4, 3, 4, 4), (2, 11)}
 """How people cut a mobile number."""
+_DECIMAL = re.compile("[.,]")
 _DECIMALS = re.compile(r"[¥$]\s*$|\d[.,]$")
 
 
@@ -25,7 +26,7 @@ def numbers(text: str, label: str) -> Iterator[Hit]:
     """The surest kind first; what one of them has taken is no other's."""
     for row in rows(text):
         taken: set[int] = set()
-        for hits in (_identities, _mobiles, _old_identities, _cards):
+        for hits in (_identities, _old_identities, _cards, _mobiles):
             for hit in hits(row, label):
                 if taken.isdisjoint(range(hit.start, hit.end)):
                     taken.update(range(hit.start, hit.end))
@@ -38,13 +39,19 @@ def _identities(row: Row, label: str) -> Iterator[Hit]:
         if not is_identity(candidate[1]):
             continue
         start, end = row.position(first), row.position(behind - 1) + 1
-        whole = first in row.starts and behind in row.starts
-        parts = bisect_right(row.starts, behind - 1) - bisect_right(row.starts, first) + 1
-        if parts > 1 and not (whole and (parts <= _MOST_PARTS or parts >= 9)):
+        near = around(row.text, start, end, label)
+        parts, glued = _cut(row, first, behind)
+        if parts > 1 and not (near.near(context.IDENTITY) or (not glued and (parts <= _MOST_PARTS or parts >= 9))):
             continue
-        grade = _identity(row, candidate[1], around(row.text, start, end, label), (start, end), glued=not whole)
+        grade = _identity(row, candidate[1], near, (start, end), glued=glued)
         if grade:
             yield Hit(Kind.IDENTITY, start, end, grade)
+
+
+def _cut(row: Row, first: int, behind: int) -> tuple[int, bool]:
+    """Of how many groups these digits are part, and whether other digits are glued to them."""
+    parts = bisect_right(row.starts, behind - 1) - bisect_right(row.starts, first) + 1
+    return parts, not (first in row.starts and behind in row.starts)
 
 
 def _identity(row: Row, digits: str, near: Around, span: tuple[int, int], *, glued: bool) -> Grade | None:
@@ -55,7 +62,7 @@ def _identity(row: Row, digits: str, near: Around, span: tuple[int, int], *, glu
         return Grade.CERTAIN
     young = int(digits[6:10]) >= _YOUNG
     if near.leads(context.BUSINESS):
-        return Grade.LOOK if young else Grade.LIKELY
+        return Grade.LOOK if young else Grade.LIKELY if context.BUSINESS.search(near.before) else Grade.CERTAIN
     lettered = _latin(row.text, span[0] - 1)
     if lettered and young:
         return Grade.LOOK
@@ -77,19 +84,28 @@ def _mobile(row: Row, first: int, last: int, near: Around) -> Grade | None:
     start, end = row.span(first, last)
     named = near.near(context.PHONE)
     broken = len(sizes) > 1 and row.crosses(start, end)
+    if "、" in row.text[start:end] and sizes != (3, 4, 4):
+        return None
     if not (sizes in _IN_PARTS or len(sizes) == 1 or set(sizes) == {1} or (len(sizes) == 2 and broken)):
-        return Grade.LIKELY if named and len(sizes) <= 4 else None
+        return Grade.LIKELY if named and len(sizes) <= 4 and not _DECIMAL.search(row.text, start, end) else None
     if near.leads(context.BUSINESS) and not context.PHONE.search(near.before[-4:]):
         return Grade.LOOK
     if not named and (_measured(near) or near.leads(context.AMOUNT)):
         return None
     if _latin(row.text, start - 1) and not named:
         return Grade.LOOK
+    alone = _alone(row.text, start, end)
     if row.reading == 2:
-        return Grade.LIKELY if named else None
-    if _alone(row.text, start, end) or named:
-        return Grade.LIKELY if near.leads(context.OFFICE_PHONE) else Grade.CERTAIN
+        return Grade.LIKELY if named or alone else None
+    if alone or named:
+        return Grade.LIKELY if _of_an_office(near) else Grade.CERTAIN
     return Grade.LOOK if broken or (len(sizes) > 1 and len(set(sizes)) > 1 and sizes not in _IN_PARTS) else Grade.LIKELY
+
+
+def _of_an_office(near: Around) -> bool:
+    """Some offices have no other telephone than somebody's own."""
+    labelled = context.PHONE.search(near.label) and context.OFFICE_PHONE.search(near.label)
+    return bool(labelled or context.OFFICE_PHONE.search(near.before[-8:]))
 
 
 def _old_identities(row: Row, label: str) -> Iterator[Hit]:
@@ -104,16 +120,18 @@ def _cards(row: Row, label: str) -> Iterator[Hit]:
     for first, last in row.windows((19, 18, 17, 16, 21, 20, 15, 14, 13, 12)):
         digits = row.digits[row.starts[first] : row.starts[last]]
         start, end = row.span(first, last)
-        if "X" in digits or _latin(row.text, start - 1) or _latin(row.text, end):
+        checked = 16 <= len(digits) <= 19 and is_card(digits)
+        if not checked and (last - first > 1 or "X" in digits):
             continue
-        grade = _card(row, digits, last - first, around(row.text, start, end, label))
+        if _latin(row.text, start - 1) or _latin(row.text, end):
+            continue
+        grade = _card(row, digits, last - first, around(row.text, start, end, label), checked=checked)
         if grade:
             yield Hit(Kind.BANK, start, end, grade)
 
 
-def _card(row: Row, digits: str, parts: int, near: Around) -> Grade | None:
+def _card(row: Row, digits: str, parts: int, near: Around, *, checked: bool) -> Grade | None:
     named, own = near.near(context.BANK), near.near(context.OWN_BANK)
-    checked = 16 <= len(digits) <= 19 and is_card(digits)
     issued = checked and digits.startswith("62") and len(digits) in (16, 19)
     if near.in_line(context.ORGANISATION) and not own:
         return Grade.LIKELY if issued and near.in_line(context.PERSON) else None

@@ -11,7 +11,7 @@ from itertools import accumulate
 _CHINESE = dict(zip("〇零○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖", "00012345678912123456789", strict=True))
 _LETTERS = {"l": "1", "I": "1", "O": "0", "o": "0", "×": "X"}
 _PLAIN = "0123456789Xx"
-SEPARATOR = r"[\s\0\-‐‑‒–—―−·._|,、/:'()*~]"
+SEPARATOR = r"[\s\0\-‐‑‒–—―−·._|,、。/:'()*~]"
 _SIGN = f"[{_PLAIN}{''.join(_CHINESE)}{''.join(_LETTERS)}]"
 _ROW = re.compile(rf"{_SIGN}(?:{SEPARATOR}{{0,3}}+{_SIGN}){{10,}}+")
 _PART = re.compile(rf"[0-9X](?:{SEPARATOR}{{0,3}}+[0-9X])*+")
@@ -20,7 +20,9 @@ _BORDER = re.compile(r"[\n\r\t\0|,]")
 _FEWEST = 11
 _BREAK = "\1"
 
-_READINGS: tuple[tuple[dict[int, str | int], str], ...] = tuple(
+READ = {ord(sign): value for sign, value in (_CHINESE | {"x": "X"}).items()}
+"""Every digit of Chinese as an ASCII one."""
+_READINGS: tuple[tuple[dict[int, str], str], ...] = tuple(
     (
         {ord(sign): value for sign, value in known.items()}
         | {ord("x"): "X"}
@@ -77,7 +79,7 @@ def rows(text: str) -> Iterator[Row]:
                 yield from _read(text, row, table, reading)
 
 
-def _read(text: str, row: re.Match[str], table: dict[int, str | int], reading: int) -> Iterator[Row]:
+def _read(text: str, row: re.Match[str], table: dict[int, str], reading: int) -> Iterator[Row]:
     seen = row[0].translate(table)
     for part in _PART.finditer(seen):
         offset = row.start() + part.start()

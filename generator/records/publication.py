@@ -86,7 +86,8 @@ class PublicationRecord(Record):
 
     family: ClassVar[str] = "publication"
     label: ClassVar[str] = "公开记录"
-    identity: ClassVar[tuple[str, ...]] = ("id", "township", "place", "items", "period", "records")
+    identity: ClassVar[tuple[str, ...]] = ("id", "township", "place", "items", "period", "records", "withdrawn")
+    """Whoever may know of a publication may know that it was withdrawn, when and why."""
 
     items: Annotated[Names, Ref("item", catalogue=True)] = Field(
         alias="事项", description="公开目录里的事项编号,可以几项"
@@ -130,7 +131,7 @@ class PublicationRecord(Record):
 
     def recalled(self, today: date) -> bool:
         """Whether it was withdrawn by that day: from then on it releases nothing and does nothing for any duty."""
-        return self.withdrawn is not None and self.withdrawn.day <= today
+        return bool(self.withdrawn) and self.withdrawn is not None and self.withdrawn.day <= today
 
     def released(self, today: date) -> bool:
         """Whether it was approved, its readers could see it by that day, and it was not withdrawn."""

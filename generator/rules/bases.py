@@ -1,24 +1,19 @@
-"""A legal basis that does not hold.
+"""A legal basis that does not hold (F13).
 
-What: an article that a catalogue entry cites must be listed with its law; the cited version of the law must be in
-force today; and something that an item cites must have been in force on the day of each publication that rests on it.
-
-Why: most wall boards still cite article 30 of 村民委员会组织法, which has been article 35 since 2026-01-01 (F13). A
-basis that no longer exists discredits the sheet it stands on.
-
-Example: `依据: [{法: vcol-2018, 条: 30}]` after 2025-12-31; `条: 53` of a law whose listed articles end at 40.
-
-Mend: cite the successor that the finding names. To keep the history right, cite both versions: one of them being in
-force on the day in question is enough; a rule that was replaced under another name is named by its successor's 接替. A
-law whose first day is not known yet (no 施行) is passed over until somebody writes it. Add an article to `laws/` only after reading the official text.
+Citing both versions keeps the history right: one of them being in force on the day in question is enough. A law whose
+first day is not known yet (no 施行) is passed over until somebody writes it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
-from generator.model import Finding, Record, Records, fold
+from pydantic.fields import FieldInfo
+
+from generator.model import Explanation, Finding, Level, Record, Records, fold
+from generator.records.article import Article
 from generator.records.chart import Chart
 from generator.records.form import ProcedureForm
 from generator.records.genre import Genre
@@ -29,10 +24,37 @@ from generator.records.ledger import Ledger
 from generator.records.publication import PublicationRecord
 from generator.records.scale import GradeScale
 from generator.records.schedule import Schedule
-from generator.rules._common import Report
+from generator.rules._common import Report, walk
+from generator.rules._common.spots import spot
 
 NAME = "bases"
-TITLE = "依据过期或有误"
+EXPLANATION = Explanation(
+    title="依据过期或有误",
+    what=(
+        "目录里引的条文,法规文件没有列出(错误);引的版本已经失效或还没有施行(警告);公开那天事项的依据都不在施行期内(警告);"
+        "目录还把计划生育当作应公开的事项(警告);2026年以后的公开和材料写村务公开,仍引《村民委员会组织法》第三十条(警告)。"
+        "写明是旧法、原条文的,或写村民代表会议的(新法第三十条),不提。"
+    ),
+    why=(
+        "《村民委员会组织法》2025年修正,2026-01-01 起施行:村务公开由第三十条改为第三十五条,“计划生育政策的落实方案”"
+        "不再列入公开事项。检查实践:依据过期是公开栏上最常见的毛病,整张表都让人不信。"
+    ),
+    wrong="依据: [{法: vcol-2018, 条: 30}]",
+    right="依据: [{法: vcol-2018, 条: 30}, {法: vcol-2025, 条: 35}]",
+    mend=(
+        "改引提示里的现行版本;为了查以前的公开,旧版本可以留着,和新版本写在一起。换了名称的法规,在新的一部里写“接替”。"
+        "条文读过正式文本再往 laws/ 里加。"
+    ),
+    inspection="F13",
+)
+
+_RENUMBERED = date(2026, 1, 1)
+"""From this day on village disclosure is article 35 of 村民委员会组织法, no longer 30."""
+_OLD_ARTICLE = re.compile(r"村(?:民委员会|委会)组织法[》」]?(?:[（(][^（）()]*[）)])?第(?:三十|30)条")
+_OF_OLD = re.compile(r"20(?:10|18)|修订|修正|旧法|原(?:来)?(?:的)?《?(?:中华人民共和国)?村|原第")
+_DISCLOSING = re.compile("公开|公布|张榜|上墙|公示")
+_SENTENCES = re.compile(r"[^。;；!！?？]+")
+_GONE = re.compile("计划生育(?!.*(?:奖励|扶助|补助|补贴|家庭))")
 
 _Cited = tuple[int, str | None, Law]
 """Position, article and law of a basis."""
@@ -48,8 +70,13 @@ def check(records: Records) -> Iterator[Finding]:
         yield from _articles(Report(NAME, records, entry), _laws(records, entry))
         if not _past(entry, records.today):
             yield from _lapsed(Report(NAME, records, entry), _laws(records, entry))
+    for item in records.of(DisclosureItem):
+        yield from _abolished(Report(NAME, records, item), item)
     for publication in records.of(PublicationRecord):
         yield from _published(Report(NAME, records, publication), publication)
+        yield from _renumbered(records, publication, publication.done)
+    for article in records.of(Article):
+        yield from _renumbered(records, article, article.day)
 
 
 def _past(entry: Record, day: date) -> bool:
@@ -107,6 +134,34 @@ def _published(say: Report, publication: PublicationRecord) -> Iterator[Finding]
                 message = f"公开那天({day})事项“{name}”的依据《{law.name}》({law.id})不在施行期内"
                 hint = "在目录里这个事项的“依据”下,再写上当时施行的版本"
                 yield say.warning(message, hint, "事项", position)
+
+
+def _abolished(say: Report, item: DisclosureItem) -> Iterator[Finding]:
+    """What the law no longer lists; a subsidy that is still paid is another matter."""
+    if _GONE.search(item.name) and item.frequency != "不定期" and say.records.today >= _RENUMBERED:
+        message = f"“{item.name}”不再是村务公开事项:2026-01-01 起施行的《村民委员会组织法》第三十五条没有这一项"
+        hint = "删去这个事项;以前公开过的要留着查,把“频次”改成“不定期”;还在发的奖励扶助,按补贴公开"
+        yield say.warning(message, hint, "事项")
+
+
+def _renumbered(records: Records, record: Record, day: date | None) -> Iterator[Finding]:
+    """The old article beside the law's name, in a sentence about disclosure."""
+    if day is None or day < _RENUMBERED:
+        return
+    for path, _, text in walk(record, _any):
+        for sentence in _SENTENCES.finditer(text) if isinstance(text, str) and "组织法" in text else ():
+            found = _OLD_ARTICLE.search(sentence[0])
+            said = sentence[0]
+            if found and _DISCLOSING.search(said) and "代表会议" not in said and not _OF_OLD.search(said):
+                start, end = sentence.start() + found.start(), sentence.start() + found.end()
+                message = "村务公开引的是《村民委员会组织法》第三十条,2026-01-01 起是第三十五条"
+                where = spot(records, record, path, text, start, end)
+                yield Finding(NAME, Level.WARNING, where, message, "改成第三十五条;写旧事的,写明是旧法", record.key)
+
+
+def _any(_: FieldInfo) -> bool:
+    """Every field; a text may stand in most of them."""
+    return True
 
 
 def _not_in_force(records: Records, laws: list[_Cited], day: date) -> list[_Cited]:

@@ -1,29 +1,45 @@
-"""The same thing published twice.
-
-What: two sheets of the same kind, place, publisher and period; two entries with the same voucher number in one sheet;
-two written figures of one name, place, period and part of a breakdown.
-
-Why: two sheets of one month that say different things are worse than none, and reviewers count repeated sheets as
-padding (F15). A voucher entered twice makes spending look larger than it was.
-
-Example: `liucun-2026-03` and `liucun-2026-03b` are both for March 2026; voucher 3-12 stands in two lines.
-
-Mend: keep one sheet; what changed belongs into a correction (更正) of the publication. One voucher with several lines
-is fine when the lines differ: then the finding is only a warning to look at.
-"""
+"""The same thing published or entered twice, or told in two ways (F15)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from generator.model import Finding, Period, Records, fold
-from generator.records.finance import Entry, Finance
+from generator.model import Explanation, Finding, Period, Records, fold
+from generator.records.finance import Entry, Finance, Line
 from generator.records.indicator import Indicator
-from generator.rules._common import Report
+from generator.records.place import Place
+from generator.records.procedure import Procedure
+from generator.records.project import Project
+from generator.records.publication import PublicationRecord
+from generator.rules._common import Report, yuan
 
 NAME = "duplicates"
-TITLE = "重复"
+EXPLANATION = Explanation(
+    title="重复发布、前后不一",
+    what=(
+        "同一主体、同一期、同一种表有两张(错误);同一个数写了两次(错误);一张表里凭证号重复(两笔相同是错误,不同是警告);"
+        "两期或两个村的表内容完全相同(警告);同一段文字换个标题再发(警告)、原样当作另一期的再发(提示);"
+        "同一个项目写了两条(总投资不同时一起指出,警告);项目的总投资和决策时的金额不同(提示)。"
+    ),
+    why=(
+        "检查实践:重复发布是凑数,两张说法不一的表比没有更糟。《村民委员会组织法》第三十五条要求公布的事项真实。"
+        "凭证重复会使支出虚增。"
+    ),
+    wrong="- {编号: liucun-2026-03, 期间: 2026-03, …}\n- {编号: liucun-2026-03b, 期间: 2026-03, …}",
+    right="- {编号: liucun-2026-03, 期间: 2026-03, …}\n- {编号: liucun-2026-04, 期间: 2026-04, …}",
+    mend=(
+        "留下正确的一份,删去另一份;公开后要改的,写公开记录的“更正”。每一期写这一期自己的内容。"
+        "一张凭证分几行写,各行不同的,可以不改。"
+    ),
+    inspection="F15",
+)
+
+_LINES = 2
+"""Lines of a sheet below which two alike mean nothing: the same bank interest, the same wages."""
+_WORDS = 30
+"""Characters of a text below which two alike mean nothing: 本月没有收支。"""
 
 
 def check(records: Records) -> Iterator[Finding]:
@@ -38,6 +54,9 @@ def check(records: Records) -> Iterator[Finding]:
             yield say.error(message, "留下正确的一张,删去另一张;更正的内容写进公开记录的“更正”", "期间")
         yield from _vouchers(say, sheet)
     yield from _figures(records)
+    yield from _sheets(records)
+    yield from _texts(records)
+    yield from _projects(records)
 
 
 def _figures(records: Records) -> Iterator[Finding]:
@@ -71,3 +90,79 @@ def _vouchers(say: Report, sheet: Finance) -> Iterator[Finding]:
 
 def _content(entry: Entry) -> tuple[Any, ...]:
     return entry.day, fold(entry.summary), entry.income, entry.expense
+
+
+def _sheets(records: Records) -> Iterator[Finding]:
+    """One table under two periods or two villages: with its balances no two sheets can be alike by chance."""
+    seen: dict[Any, Finance] = {}
+    for sheet in records.of(Finance):
+        content = _table(sheet)
+        first = seen.setdefault((sheet.township, sheet.statement, content), sheet) if content else sheet
+        same = (first.place, first.period, first.publisher) == (sheet.place, sheet.period, sheet.publisher)
+        if first is sheet or same:
+            continue  # two sheets of one period have been reported above
+        whose = f"{_place(records, first)}{first.period}"
+        message = f"这张表的内容和{whose}的({first.id},{records.where(first)})完全相同"
+        hint = "像是整张抄来的:对照账本,填这一期自己的数"
+        yield Report(NAME, records, sheet).warning(message, hint, "期间")
+
+
+def _table(sheet: Finance) -> Any:
+    """All that the sheet says, hashable; None when it says too little to be told apart."""
+    lines = [(label, fold(line.summary), line.amount) for label, line in _lines(sheet)]
+    rows = [(fold(row.name), row.current, row.to_date, row.start, row.end) for row in sheet.rows]
+    moved = [row for row in sheet.rows if row.current]  # books in which nothing moved may look alike
+    entries = [(entry.voucher, *_content(entry)) for entry in sheet.entries]
+    if len(lines) < _LINES and len(moved) < _LINES and len(entries) < _LINES:
+        return None
+    return (sheet.opening, sheet.closing, tuple(lines), tuple(rows), tuple(entries))
+
+
+def _lines(sheet: Finance) -> Iterator[tuple[str, Line]]:
+    yield from (("收入", line) for line in sheet.incomes)
+    yield from (("支出", line) for line in sheet.expenses)
+
+
+def _place(records: Records, sheet: Finance) -> str:
+    place = records.get(Place, f"{sheet.township}/{Place.family}/{sheet.place}")
+    return place.name if place else sheet.place
+
+
+def _texts(records: Records) -> Iterator[Finding]:
+    """One text in two publications of a place; what lasts may be posted again as it is."""
+    seen: dict[tuple[str, str, str], PublicationRecord] = {}
+    for publication in records.of(PublicationRecord):
+        text = fold(publication.text or "")
+        if len(text) < _WORDS or publication.withdrawn is not None or publication.records:
+            continue
+        first = seen.setdefault((publication.township, publication.place, text), publication)
+        say, renamed = Report(NAME, records, publication), _titled(publication) != _titled(first)
+        message = f"正文和 {first.id}({records.where(first)})一字不差"
+        hint = "写这一次自己的内容;没有新内容的,不用再发"
+        if first is not publication and renamed:
+            how = f"换成“{publication.title}”" if publication.title else "换了标题"
+            yield say.warning(f"{message},{how}再发一次", hint, "正文")
+        elif first is not publication and publication.period != first.period:
+            yield say.note(f"{message},像是照抄的", hint, "正文")
+
+
+def _titled(publication: PublicationRecord) -> str:
+    """The title without its numbers: of two quarters it is the same."""
+    return re.sub(r"[\d一二三四上下]", "", fold(publication.title or ""))
+
+
+def _projects(records: Records) -> Iterator[Finding]:
+    """One project told twice, or with another sum than was decided."""
+    seen: dict[tuple[str, str, str, Period | None], Project] = {}
+    for project in records.of(Project):
+        say, total = Report(NAME, records, project), project.budget.value
+        first = seen.setdefault((project.township, project.place, fold(project.title), project.year), project)
+        if first is not project:
+            other = first.budget.value
+            sums = f",总投资一个是 {yuan(other)},一个是 {yuan(total)}" if total and other and total != other else ""
+            message = f"“{project.title}”已经写了一条:{first.id}({records.where(first)}){sums}"
+            yield say.warning(message, "留下正确的一条;确实是两个项目的,名称写得能分清", "名称")
+        matter = records.get(Procedure, f"{project.township}/{Procedure.family}/{project.procedure or ''}")
+        if matter is not None and matter.budget and total and matter.budget != total:
+            message = f"总投资 {yuan(total)},决策时({matter.id})的涉及金额是 {yuan(matter.budget)}"
+            yield say.note(message, "写错的改正;预算有变化的,把变更的决定写进程序", "总投资")

@@ -60,14 +60,14 @@ _PREPARING = (
 
 @dataclass(frozen=True, slots=True)
 class _Publicity:
-    """The step by which a decision was made public: how long it has to hang, and the day after which it may be acted on."""
+    """The step by which a decision was made public: how long it has to hang, and the first day on which it may be acted on."""
 
     name: str
     start: date | None
     until: date | None
     needed: Span
     written: bool
-    """Whether the last day is written, not reckoned."""
+    """Whether its end is written, not reckoned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,8 @@ class _Act:
 def check(records: Records) -> Iterator[Finding]:
     """Each project and asset that names the procedure by which it was decided."""
     calendar = WorkCalendar.of(records.of(HolidayYear))
-    for record in (*records.of(Project), *records.of(Asset)):
+    decided: tuple[Project | Asset, ...] = (*records.of(Project), *records.of(Asset))
+    for record in decided:
         matter = records.get(Procedure, f"{record.township}/{Procedure.family}/{record.procedure or ''}")
         if matter is None or not matter.steps or matter.stage == "已终止":
             continue
@@ -100,9 +101,10 @@ def _publicity(records: Records, matter: Procedure, calendar: WorkCalendar) -> _
     if form is None:
         return None
     path = course(matter, form, records.today)
-    deciding = max((place for place, rule in enumerate(path.plan) if rule.decides or rule.vote), default=None)
-    following = [place for place, rule in enumerate(path.plan) if rule.board_days and place > (deciding or 0)]
-    if deciding is None or not following:
+    plan = list(enumerate(path.plan))
+    deciding = [place for place, rule in plan if rule.decides] or [place for place, rule in plan if rule.vote]
+    following = [place for place, rule in plan if deciding and rule.board_days and place > max(deciding)]
+    if not following:
         return None
     taken = [one for one in path.rounds[-1] if one.place == following[0]]
     here, rule = local(records, matter.township), path.plan[following[0]]
@@ -114,7 +116,8 @@ def _publicity(records: Records, matter: Procedure, calendar: WorkCalendar) -> _
 def _hung(here: LocalCatalogue, one: Taken, calendar: WorkCalendar) -> _Publicity:
     start, own = one.step.posted or one.step.day, Span(one.rule.board_days or 0, working(one.rule))
     local_days = here.step_days(one.rule, start)
-    end = calendar.after(start - timedelta(days=1), own.days) if own.working else start + timedelta(days=own.days)
+    last = calendar.after(start - timedelta(days=1), own.days)
+    end = last + timedelta(days=1) if own.working else start + timedelta(days=own.days)
     needed = own
     if start + timedelta(days=local_days) > end:
         needed, end = Span(local_days, working=False), start + timedelta(days=local_days)
@@ -146,23 +149,24 @@ def _acts(record: Project | Asset, since: date) -> Iterator[_Act]:
 
 
 def _too_early(say: Report, matter: Procedure, publicity: _Publicity, acts: list[_Act]) -> Iterator[Finding]:
-    """The first act of each kind that came too early; those after it came too early for the same reason."""
-    said: set[bool] = set()
-    for act in acts:
-        if act.payment in said or (publicity.until is not None and act.day >= publicity.until):
-            continue
-        said.add(act.payment)
-        if publicity.start is None or publicity.until is None:
-            how = f"{matter.title}的{publicity.name}还没有写,看不出公示过"
-        elif act.day < publicity.start:
-            how = f"{publicity.name} {publicity.start} 才开始公示"
-        elif publicity.written:
-            how = f"{publicity.name}公示到 {publicity.until}"
-        else:
-            how = f"{publicity.name}从 {publicity.start} 起公示,要满{publicity.needed}"
-        message = f"{act.words}在 {act.day},{how},公示没有结束就办了"
-        level = say.warning if act.payment or publicity.start is None else say.error
-        yield level(message, "核对日期;公示期满、没有异议再办", *act.path)
+    """The first act that came too early, a payment only when it is alone: the others follow from it."""
+    early = [act for act in acts if publicity.until is None or act.day < publicity.until]
+    act = next((act for act in early if not act.payment), early[0] if early else None)
+    if act is None:
+        return
+    if publicity.start is None or publicity.until is None:
+        message = f"{act.words}在 {act.day},“{matter.title}”({matter.id})还没有写{publicity.name}"
+        yield say.warning(message, "公示过的,在程序里补上这一步;没有公示的,补足公示,向村民说明", *act.path)
+        return
+    if act.day < publicity.start:
+        how = f"{publicity.start} 才开始公示"
+    elif publicity.written:
+        how = f"公示到 {publicity.until}"
+    else:
+        how = f"从 {publicity.start} 起公示,要满{publicity.needed}"
+    level = say.warning if act.payment else say.error
+    message = f"{act.words}在 {act.day},“{matter.title}”({matter.id})的{publicity.name}{how},公示没有结束就办了"
+    yield level(message, "核对日期;公示期满、没有异议再办", *act.path)
 
 
 def _objected(say: Report, matter: Procedure, acts: list[_Act]) -> Iterator[Finding]:

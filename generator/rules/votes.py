@@ -1,34 +1,44 @@
-"""A vote that does not count, or was not counted.
+"""A vote that does not count, or was not counted (F18).
 
-What: nobody more than entitled can be present; for, against and abstaining together are those present; where the form
-of the procedure asks for a quorum and a majority, both must be reached on the base that the form names. Of several
-ways to be quorate one is enough; a meeting of households' delegates (计数: 户) is judged by the ways that count
-households. Where a step with a vote was merged into its neighbour, the neighbour carries the vote and must meet both.
-
-Why: 表决数不合法 (F18) undoes the decision. The bases differ and are easily mixed up: a villagers' representatives'
-meeting needs two thirds of its members present and more than half of those present (村民委员会组织法 art. 30), the
-collective's assembly needs two thirds of all its members (农村集体经济组织法 art. 27).
-
-Example: 45 entitled, 28 present, 26 for: the quorum of 30 was missed and the vote is void.
-
-Mend: compare with the minutes and the sign-in sheet. A vote that failed may stay as it is when the matter was ended
-(已终止) or voted on again; then only the last vote on that step is judged. Each time of a repeatable step counts by
-itself.
+Of several ways to be quorate one is enough; a meeting of households' delegates (计数: 户) is judged by the ways that count
+households. Where a step with a vote was merged into its neighbour, the neighbour carries the vote and must meet both. Of
+a step that was taken again only the last vote is judged; each time of a repeatable step counts by itself.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from generator.mechanisms.courses import Taken, course
-from generator.model import Finding, Records
+from generator.model import Explanation, Finding, Records
 from generator.records._threshold import Threshold
 from generator.records.form import ProcedureForm
 from generator.records.procedure import Procedure, Step
 from generator.rules._common import Report
 
 NAME = "votes"
-TITLE = "表决数不合法"
+EXPLANATION = Explanation(
+    title="表决数不合法",
+    what=(
+        "实到比应到多、应到比全体多,同意、反对、弃权相加不等于实到(错误);到会人数、同意票数没有达到程序目录要求的比例,"
+        "却往下办了(错误),没有往下办的是提示;要表决的步骤没有写票数、应到、实到或全体(警告);"
+        "“内容”里写的到会率、同意率和票数对不上(警告)。"
+    ),
+    why=(
+        "《村民委员会组织法》第三十条:村民代表会议有三分之二以上的组成人员参加方可召开,所作决定经到会人员的过半数同意;"
+        "《农村集体经济组织法》第二十七条:成员大会按全体成员计算。两种算法的基数不同,最容易弄混;表决数不合法,决定无效。"
+    ),
+    wrong="- {步骤: 决议, 日期: 2026-04-09, 应到: 45, 实到: 28, 同意: 26, 反对: 1, 弃权: 1}",
+    right="- {步骤: 决议, 日期: 2026-04-09, 应到: 45, 实到: 31, 同意: 26, 反对: 3, 弃权: 2}",
+    mend=(
+        "对照签到表、计票单和会议记录,写错的改正。确实没有通过的照实写,重新开会的另写一步,不再办的把状态写成“已终止”。"
+    ),
+    inspection="F18",
+)
+
+_SHARE = re.compile(r"(到会率|参会率|同意率|赞成率|支持率|通过率)[^\d%％。;；]{0,6}(\d{1,3}(?:\.\d+)?)\s*[%％]")
 
 
 def check(records: Records) -> Iterator[Finding]:
@@ -37,6 +47,7 @@ def check(records: Records) -> Iterator[Finding]:
         say = Report(NAME, records, procedure)
         for index, step in enumerate(procedure.steps):
             yield from _figures(say, index, step)
+            yield from _shares(say, index, step)
         form = records.get(ProcedureForm, f"{ProcedureForm.family}/{procedure.form}")
         if form is None:
             continue
@@ -68,6 +79,21 @@ def _figures(say: Report, index: int, step: Step) -> Iterator[Finding]:
         unwritten = any(count is None for count in votes)
         hint = "反对、弃权没有写的也要写上,没有就写 0" if unwritten else "对照计票单和签到表,改正写错的数"
         yield say.error(message, hint, *path, "同意" if step.ayes is not None else "步骤")
+
+
+def _shares(say: Report, index: int, step: Step) -> Iterator[Finding]:
+    """A share in words is that of the figures beside it, of whatever base, rounded or cut off."""
+    for found in _SHARE.finditer(step.outcome or ""):
+        attending = found[1] in ("到会率", "参会率")
+        part = step.present if attending else step.ayes
+        bases = (step.entitled, step.everyone) if attending else (step.present, step.entitled, step.everyone)
+        shares = [Decimal(100 * part) / base for base in bases if base] if part is not None else []
+        said = Decimal(found[2])
+        unit = Decimal(1).scaleb(int(said.as_tuple().exponent))
+        if shares and not any(said in (s.quantize(unit, ROUND_HALF_UP), s.quantize(unit, ROUND_DOWN)) for s in shares):
+            right = f"{shares[0].quantize(Decimal('0.1'), ROUND_HALF_UP)}%"
+            message = f"“{step.name}”的内容里写{found[1]} {found[2]}%,按人数算是 {right}"
+            yield say.warning(message, "对照计票单,改正写错的一个", "步骤", index, "内容")
 
 
 def _lawful(say: Report, procedure: Procedure, one: Taken) -> Iterator[Finding]:

@@ -36,7 +36,15 @@ IDENTITIES = (
     "残疾证号{}43",
     "3组{}张某",
 )
-MOBILES = ("电话 {}", "{}", "联系人老张{}", "手机：{}。", "有事请拨打{}，或到村部", "张某 手机号码 {} 三组", "联系方式{}")
+MOBILES = (
+    "电话 {}",
+    "{}",
+    "联系人老张{}",
+    "手机：{}。",
+    "有事请拨打{}，或到村部",
+    "张某 手机号码 {} 三组",
+    "联系方式{}",
+)
 BARE_MOBILES = ("老张 {}", "李某，{}，三组", "{}(张某)")
 CARDS = (
     "卡号{}",
@@ -132,7 +140,9 @@ def _addresses(random: Random) -> Iterator[str]:
 def _worn(plate: str, random: Random) -> str:
     """As painted, with a dot, with a blank; now and then in small letters."""
     head, tail = plate[:2], plate[2:]
-    return random.choice((plate, f"{head}·{tail}", f"{head} {tail}", f"{head}-{tail}", f"{head[0]}{head[1].lower()}{tail}"))
+    return random.choice(
+        (plate, f"{head}·{tail}", f"{head} {tail}", f"{head}-{tail}", f"{head[0]}{head[1].lower()}{tail}")
+    )
 
 
 def _mail(random: Random) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from random import Random
 
 Disguise = Callable[[str, Random], str]
@@ -29,7 +30,7 @@ def _parts(sign: str) -> Disguise:
         else:
             ends = tuple(range(4, len(number), 4))
         bounds = (0, *ends, len(number))
-        return sign.join(number[a:b] for a, b in zip(bounds, bounds[1:], strict=False))
+        return sign.join(number[a:b] for a, b in pairwise(bounds))
 
     return cut
 
@@ -115,6 +116,8 @@ HELD_OUT: dict[str, Disguise] = {
     "strokes": _parts("/"),
     "bold in Markdown": lambda number, _: f"{number[:4]}**{number[4:7]}**{number[7:]}",
     "in brackets": lambda number, _: f"({number[:3]}){number[3:7]}-{number[7:]}",
-    "capital numerals": lambda number, _: "".join("零壹贰叁肆伍陆柒捌玖"[int(c)] if c.isdecimal() else c for c in number),
+    "capital numerals": lambda number, _: "".join(
+        "零壹贰叁肆伍陆柒捌玖"[int(c)] if c.isdecimal() else c for c in number
+    ),
 }
 """Written before the finder was first run on them."""

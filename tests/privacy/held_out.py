@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from random import Random
 
-from tests.privacy import disguises, made, negatives as innocent
+from tests.privacy import disguises, made
+from tests.privacy import negatives as innocent
 
 IDENTITIES = (
     "兹有我村村民周某（公民身份号码{}）申请危房改造补助",

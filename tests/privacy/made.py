@@ -10,7 +10,19 @@ from random import Random
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _REMAINDER = {0: "1", 1: "0", 2: "X", 3: "9", 4: "8", 5: "7", 6: "6", 7: "5", 8: "4", 9: "3", 10: "2"}
-_COUNTIES = ("110105", "330281", "330114", "532301", "320508", "420106", "510704", "610113", "230102", "820001", "659001")
+_COUNTIES = (
+    "110105",
+    "330281",
+    "330114",
+    "532301",
+    "320508",
+    "420106",
+    "510704",
+    "610113",
+    "230102",
+    "820001",
+    "659001",
+)
 _ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _CREDIT = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
 _ORGANISATION = (3, 7, 9, 10, 5, 8, 4, 2)
@@ -25,9 +37,8 @@ def identity(random: Random, *, first: int = 1930, last: int = 2019) -> str:
 
 def old_identity(random: Random) -> str:
     """15 digits, as they were given out before 1999."""
-    return f"{random.choice(_COUNTIES)}{random.randint(25, 81)}{random.randint(1, 12):02}{random.randint(1, 28):02}" + (
-        f"{random.randrange(1000):03}"
-    )
+    born = f"{random.randint(25, 81)}{random.randint(1, 12):02}{random.randint(1, 28):02}"
+    return f"{random.choice(_COUNTIES)}{born}{random.randrange(1000):03}"
 
 
 def mobile(random: Random) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.records.jurisdiction import Jurisdiction
 from generator.records.publication import PublicationRecord
-from generator.rules import approvals
+from generator.rules import signatures
 from tests.derive.making import derived, item, make, township
 
 
@@ -29,4 +29,4 @@ def test_a_party_matter_stays_one_wherever_a_local_rule_puts_it() -> None:
     )
     records = derived(notice, rule, township(适用规定="county"), publication)
 
-    assert any("保密审查" in finding.message for finding in approvals.check(records))
+    assert any("保密审查" in finding.message for finding in signatures.check(records))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from generator.catalogue import local
 from generator.model import Audience, Duty, Edition, Period, Record, Withheld
 from generator.pages._common import paths
+from generator.pages._common.history import History, gone_pages, history, withdrawal
 from generator.records._basis import Basis
 from generator.records.finance import Finance
 from generator.records.indicator import Indicator
@@ -36,9 +38,10 @@ class Disclosure:
     bases: tuple[str, ...]
     publication: PublicationRecord | None
     duties: dict[str, Duty]
-    """Item id → the duty that was met."""
+    """Item id → the duty that was met, or that stands open because this does not count."""
     waiting: str
     """What is still missing before other readers may see it; empty once it is published."""
+    history: History = field(default_factory=History)
 
     def deadline(self, item: DisclosureItem) -> str:
         return deadline(item, self.duties.get(item.id))
@@ -54,7 +57,7 @@ def disclosures(edition: Edition, record: Record) -> tuple[Disclosure, ...]:
     for item in items:
         for key in [p.key for p in published.get(item.id, ()) if p.covers(item.id, record)] or [""]:
             grouped.setdefault(key, []).append(item)
-    return tuple(_disclosure(edition, grouped[key], key) for key in sorted(grouped, key=lambda key: not key))
+    return tuple(_disclosure(edition, grouped[key], key, record) for key in sorted(grouped, key=lambda key: not key))
 
 
 def _published(edition: Edition) -> dict[str, dict[str, list[PublicationRecord]]]:
@@ -73,20 +76,21 @@ def of_publication(edition: Edition, publication: PublicationRecord) -> tuple[Di
     return (_disclosure(edition, items, publication.key),)
 
 
-def _disclosure(edition: Edition, items: list[DisclosureItem], key: str) -> Disclosure:
+def _disclosure(edition: Edition, items: list[DisclosureItem], key: str, record: Record | None = None) -> Disclosure:
     publication = edition.get(PublicationRecord, key)
     day = publication.done if publication and publication.done else edition.today
     cited = [basis for item in items for basis in item.bases]
     duties = {duty.item: duty for duty in edition.once(_met).get(key, ())} if key else {}
     named = tuple(dict.fromkeys(bases(edition, cited, day)))
-    return Disclosure(tuple(items), named, publication, duties, _waiting(edition, items, publication))
+    past = history(edition, publication, partial(short, edition), record) if publication else History()
+    return Disclosure(tuple(items), named, publication, duties, _waiting(edition, items, publication), past)
 
 
 def _met(edition: Edition) -> dict[str, list[Duty]]:
-    """Publication key → the duties that it met."""
+    """Publication key → the duties that it met or was to meet."""
     found: dict[str, list[Duty]] = {}
     for duty in edition.duties:
-        found.setdefault(duty.publication, []).append(duty)
+        found.setdefault(duty.publication or duty.about, []).append(duty)
     return found
 
 
@@ -97,6 +101,8 @@ def _waiting(edition: Edition, items: list[DisclosureItem], publication: Publica
     closed = any(isinstance(value, Withheld) for value in (publication.approved, publication.posted, publication.web))
     if edition.audience is not Audience.REVIEW or closed or publication.exempt:
         return ""
+    if withdrawal(edition, publication):
+        return "已撤回"
     if not publication.released(edition.today):
         return "还没有批准公开" if publication.approved is None else "还没有到公开的日子"
     return ""
@@ -197,9 +203,12 @@ def headline(edition: Edition, publication: PublicationRecord, category: str = "
     record = next((r for r in records if any(item.applies(r) for item in items)), records[0] if records else None)
     own = publication.title or getattr(record, "title", None) or f"{where}{when}{items[0].name if items else '公开'}"
     own += whose(edition, record) if record else ""
+    taken = withdrawal(edition, publication)
+    own += "（已撤回）" if taken else "（不适用）" if publication.exempt else ""
+    addresses = gone_pages(edition, publication) if taken and not record else []
     return {
-        "title": f"{own}（不适用）" if publication.exempt else own,
-        "path": record_page(record) if record else notice_page(publication),
+        "title": own,
+        "path": record_page(record) if record else (*addresses, notice_page(publication))[0],
         "day": publication.web or publication.posted,
         "draft": not (publication.exempt or publication.web or publication.posted),
         "category": items[0].category if items else "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 HOME = "index.md"
+FINDINGS = "findings.md"
 CATALOGUE = "catalogue/index.md"
 LAWS = "catalogue/laws.md"
 REFERENCE = tuple(
@@ -61,6 +62,16 @@ def due(slug: str) -> str:
     return f"{slug}/due.md"
 
 
+def findings(slug: str) -> str:
+    """What the checks found wrong with the township's data, for reviewers."""
+    return f"{slug}/findings.md"
+
+
+def timeliness(slug: str = "") -> str:
+    """Who publishes on time: a township's villages, or without a township all of them."""
+    return f"{slug}/timeliness.md" if slug else "timeliness.md"
+
+
 def archive(slug: str) -> str:
     """The township's archived documents, year by year."""
     return f"{slug}/archive/index.md"
@@ -73,3 +84,8 @@ def rhythm(slug: str) -> str:
 
 def about(name: str) -> str:
     return f"about/{name}.md"
+
+
+def manual(rule: str) -> str:
+    """What a rule means and how to mend what it finds."""
+    return f"manual/{rule}.md"

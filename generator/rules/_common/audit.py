@@ -154,7 +154,7 @@ def phrases(records: Records, article: Article) -> tuple[str, ...]:
 
 
 def _phrases(records: Records) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
-    common = [word for one in records.of(Phrases) for word in one.words]
+    common = [word for one in records.of(Phrases) if one.use == "数字" for word in one.words]
     common += [one.name for kind in (ProcedureForm, Schedule, GradeScale, Ledger) for one in _named(records, kind)]
     own: dict[str, dict[str, None]] = {}
     for kind in (Place, Organisation):

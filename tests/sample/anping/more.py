@@ -118,6 +118,19 @@ _ASSIGNMENTS = [
     ),
 ]
 
+_ACCEPTANCES = [
+    entry(
+        "wangjiaping-lecture-2026-q2", 规则="rhythm", 记录="organisation/wangjiaping-branch", 内容="党课:2026年第2季度",
+        理由="支部书记6月住院，第二季度党课没有上成，7月15日由包村领导补讲，不补写6月的记录。", 职务="镇党委组织委员",
+        日期="2026-07-20", 至="2026-12-31",
+    ),
+    entry(
+        "wangjiaping-late-2025-12", 规则="overdue", 记录="place/wangjiaping", 内容="2025年12月 “收支公开榜”",
+        理由="年底结账等银行对账单，晚了5天上墙；村务监督委员会知道，已要求以后按月对账。", 职务="镇纪委书记",
+        日期="2026-02-03",
+    ),
+]
+
 SHEETS = (
     Sheet("place/hamlets", ("村下面的自然村和村民小组。",), _HAMLETS),
     Sheet("person", ("一条记录写几个人的，写人数，不写姓名。",), _PERSONS),
@@ -128,6 +141,7 @@ SHEETS = (
     Sheet("activity/town", ("镇里开的会、办的培训。",), _ACTIVITIES),
     Sheet("issue/town", ("任务分解和意见建议。",), _ISSUES),
     Sheet("assignment", ("谁联系哪里。",), _ASSIGNMENTS),
+    Sheet("acceptance", ("检查查出来、又改不了的：接受哪一处、为什么、谁同意的。能改的先改，不写在这里。",), _ACCEPTANCES),
 )
 
 

@@ -1,0 +1,136 @@
+"""One file → what in it, in its name and in what it carries unseen identifies a private person, place by place.
+
+Texts, tables, Word and Excel files, pictures' metadata, and whatever is packed into a .zip; nothing is ever raised for what
+a file contains, and what could not be read is said.
+"""
+
+from __future__ import annotations
+
+import stat
+import zipfile
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from generator.privacy.files.excel import excel
+from generator.privacy.files.packages import member, unpacked
+from generator.privacy.files.parts import MAX_BYTES, MAX_DEPTH, Passage, Piece, Reader, Remark, Seen, Unread
+from generator.privacy.files.pictures import picture
+from generator.privacy.files.texts import table, text
+from generator.privacy.files.word import word
+from generator.privacy.finding import find, in_cells
+from generator.privacy.kinds import Found, Grade
+
+__all__ = ["Looked", "Remark", "Seen", "look", "look_at", "named"]
+
+READERS: dict[str, Reader] = {
+    **dict.fromkeys((".txt", ".md", ".markdown", ".yml", ".yaml", ".json", ".html", ".htm", ".xml", ".svg"), text),
+    **dict.fromkeys((".csv", ".tsv"), table),
+    **dict.fromkeys((".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff"), picture),
+    **dict.fromkeys((".xlsx", ".xlsm", ".xltx"), excel),
+    **dict.fromkeys((".docx", ".docm", ".dotx"), word),
+}
+_OTHERS = {
+    ".pdf": "PDF 文件没有查,请人看过再用",
+    ".doc": "旧格式没有查;用 Word 或 WPS 另存为 .docx 再查",
+    ".wps": "旧格式没有查;用 WPS 另存为 .docx 再查",
+    ".xls": "旧格式没有查;用 Excel 或 WPS 另存为 .xlsx 再查",
+    ".et": "旧格式没有查;用 WPS 另存为 .xlsx 再查",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """Everything there is to say of one file, in the order of the file, the same thing once."""
+
+    seen: tuple[Seen, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def surest(self) -> Grade | None:
+        return max((one.grade for one in self.seen), default=None)
+
+
+def look(path: Path) -> Looked:
+    """The file with its name; of links, folders and what cannot be opened only that it was not read."""
+    try:
+        mode = path.lstat().st_mode
+        if not stat.S_ISREG(mode):
+            return Looked(remarks=(Remark("", "是链接或文件夹,不是真正的文件,没有查"),))
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except (OSError, ValueError):
+        return Looked(remarks=(Remark("", "打不开,没有查"),))
+    return look_at(path.name, data)
+
+
+def look_at(name: str, data: bytes) -> Looked:
+    """The same for bytes under a name."""
+    pieces = list(_pieces(name, data, 0))
+    seen = [one for piece in pieces if isinstance(piece, Passage) for one in _seen(piece)]
+    remarks = [piece for piece in pieces if isinstance(piece, Remark)]
+    return Looked(tuple(dict.fromkeys(seen)), tuple(dict.fromkeys(remarks)))
+
+
+def named(name: str) -> tuple[Found, ...]:
+    """What the name of a file gives away; its ending is no part of it."""
+    return find(PurePosixPath(name).stem if "/" not in name else name, "文件名")
+
+
+def _pieces(name: str, data: bytes, depth: int) -> Iterator[Piece]:
+    yield Passage("文件名", (name.rpartition(".")[0] or name,))
+    suffix = PurePosixPath(name).suffix.lower()
+    try:
+        if len(data) > MAX_BYTES:
+            raise Unread(f"文件太大,超过{MAX_BYTES // 1_000_000}MB,没有查")
+        if suffix == ".zip":
+            yield from _packed(data, depth)
+        elif suffix in READERS:
+            yield from READERS[suffix](data)
+        else:
+            raise Unread(_OTHERS.get(suffix, "这种文件没有查"))
+    except Unread as reason:
+        yield Remark("", str(reason))
+
+
+def _packed(data: bytes, depth: int) -> Iterator[Piece]:
+    if depth >= MAX_DEPTH:
+        raise Unread("压缩包里套的压缩包太多层,没有查")
+    with unpacked(data) as package:
+        if package.comment:
+            yield Passage("压缩包的说明", (package.comment.decode("utf-8", "ignore"),))
+        for entry in package.infolist():
+            if not entry.is_dir():
+                name = _name(entry)
+                for piece in _pieces(name, member(package, entry.filename), depth + 1):
+                    yield _inside(piece, name)
+
+
+def _name(entry: zipfile.ZipInfo) -> str:
+    """Names without the mark of UTF-8 were written by a Chinese Windows."""
+    if entry.flag_bits & 0x800:
+        return entry.filename
+    try:
+        return entry.filename.encode("cp437").decode("gb18030")
+    except UnicodeError:
+        return entry.filename
+
+
+def _inside(piece: Piece, name: str) -> Piece:
+    place = f"{name.replace('{', '(').replace('}', ')')} {piece.place}".strip()
+    if isinstance(piece, Remark):
+        return Remark(place, piece.text, piece.hidden)
+    return Passage(place, piece.cells, piece.heads, piece.columns)
+
+
+def _seen(passage: Passage) -> Iterator[Seen]:
+    if passage.columns:
+        for index, found in in_cells(passage.cells, passage.heads):
+            yield Seen(passage.place.replace("{}", passage.columns[index]), found.kind, found.grade)
+        return
+    (words,) = passage.cells
+    lines = [place for place, char in enumerate(words) if char == "\n"] if not passage.place else []
+    for found in find(words):
+        place = passage.place or f"第 {bisect_right(lines, found.start) + 1} 行"
+        yield Seen(place, found.kind, found.grade)
