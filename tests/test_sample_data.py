@@ -27,6 +27,7 @@ from generator.records.organisation import Organisation
 from generator.records.place import Place
 from generator.records.procedure import Procedure
 from generator.records.publication import PublicationRecord
+from generator.records.roster import Roster
 from generator.rules import check, coverage
 from generator.rules.names import names_made
 from tests.sample.__main__ import main
@@ -403,10 +404,17 @@ def test_a_record_closes_a_field_to_society_only(editions):
 
 
 def test_lists_of_recipients_stay_in_the_village(editions):
-    items = {"village-subsidy-list", "village-assistance-list", "party-development-notice"}
-    named = {a: {p.items for p in editions[a].of(PublicationRecord) if items & set(p.items)} for a in Audience}
-    assert not named[Audience.PUBLIC]
-    assert len(named[Audience.VILLAGE]) == 3
+    """Society reads how many households and how much, of too few not even that; nobody but reviewers reads a name."""
+    names = {row.name for row in editions[Audience.REVIEW].get(Roster, "anping/roster/liucun-allowance-2026-06").rows}
+    for audience in (Audience.PUBLIC, Audience.VILLAGE, Audience.PARTY):
+        rosters = editions[audience].of(Roster, "anping")
+        assert len(rosters) == 3
+        assert names.isdisjoint(row.name for one in rosters for row in one.rows or ())
+        assert not any(
+            p.text for p in editions[Audience.PUBLIC].of(PublicationRecord) if "village-subsidy-list" in p.items
+        )
+    relief = editions[Audience.PUBLIC].get(Roster, "anping/roster/liucun-relief-2026-07")
+    assert relief.total is relief.households is relief.rows is WITHHELD
 
 
 def test_reviewers_see_every_record(records, editions):

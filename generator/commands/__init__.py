@@ -8,7 +8,9 @@ from generator.commands.archive import archive
 from generator.commands.build import build
 from generator.commands.bundle import bundle
 from generator.commands.check import check
+from generator.commands.correct import correct
 from generator.commands.due import due
+from generator.commands.privacy import privacy
 from generator.commands.publish import publish
 from generator.commands.schema import schema
 from generator.commands.serve import serve
@@ -18,8 +20,10 @@ COMMANDS: tuple[click.Command, ...] = (
     build,
     due,
     publish,
+    correct,
     bundle,
     serve,
     schema,
     archive,
+    privacy,
 )

@@ -7,6 +7,7 @@ from generator.console.chinese import ChineseCommand, ChineseGroup, usage_messag
 from generator.console.duties import SOON, by_urgency, duties_count, duties_json, duties_text, next_step
 from generator.console.findings import FIRST, count, findings_report, findings_text, summary, what_next
 from generator.console.machines import findings_github, findings_json
+from generator.console.privacy import files_of, privacy_summary, privacy_text
 from generator.console.text import plain
 from generator.console.wanted import Wanted
 
@@ -24,12 +25,15 @@ __all__ = [
     "duties_count",
     "duties_json",
     "duties_text",
+    "files_of",
     "findings_github",
     "findings_json",
     "findings_report",
     "findings_text",
     "next_step",
     "plain",
+    "privacy_summary",
+    "privacy_text",
     "summary",
     "usage_message",
     "what_next",

@@ -9,9 +9,15 @@ import click
 from generator import pipeline
 from generator.console.findings import findings_text
 from generator.console.places import near
+from generator.console.privacy import privacy_text
 from generator.console.text import plain
 from generator.exchange.archive import ORIGINALS, SUFFIX, Act, Archive, Refused, told
 from generator.model import Finding, Level, Unusable, Where
+from generator.privacy import Grade
+from generator.privacy.files import Looked, look_at
+
+_MOST = 20
+"""Places of one original that are said at import."""
 
 
 def archive(root: Path, file: Path, township: str, key: str, *, dry: bool, quiet: bool) -> int:
@@ -35,6 +41,7 @@ def archive(root: Path, file: Path, township: str, key: str, *, dry: bool, quiet
 
 def _report(made: Archive, *, dry: bool, quiet: bool) -> None:
     _say(plain_lines(told(made.documents, made.figures, made.notes, made.joins)), quiet)
+    _warn(made, quiet=quiet)
     documents = [path for path, _ in made.files if path.suffix == ".md" and path.parent.name != ORIGINALS]
     click.echo("\n".join(str(near(path)) for path in documents))
     if dry:
@@ -48,6 +55,19 @@ def _report(made: Archive, *, dry: bool, quiet: bool) -> None:
         "把要用的改成“采用: 是”,再运行 gongkai archive 加这个文件名;最后运行 gongkai check。",
         quiet,
     )
+
+
+def _warn(made: Archive, *, quiet: bool) -> None:
+    """What of private persons the original holds, also in what is not carried over: headers, comments, deleted text."""
+    originals = [(path, data) for path, data in made.files if path.parent.name == ORIGINALS and path.suffix != ".txt"]
+    originals = originals or list(made.files[:1])
+    for path, data in originals:
+        seen = [one for one in look_at(path.name, data).seen if one.grade >= Grade.LIKELY]
+        if seen:
+            _say("里面有个人信息,公开以前要在存档的文字里删去,原件不会公开:", quiet)
+            _say(privacy_text(path, Looked(tuple(seen[:_MOST]))).replace(str(path), "  原件"), quiet)
+        if len(seen) > _MOST:
+            _say(f"  …… 共 {len(seen)} 处;用 gongkai privacy 查原件,看全部", quiet)
 
 
 def _accept(root: Path, file: Path, *, dry: bool, quiet: bool) -> int:

@@ -38,28 +38,29 @@ def subject(
     records: Records, township: str, words: Sequence[str], items: Sequence[str], place: str, period: Period | None
 ) -> Subject:
     """The clerk's words looked up. Raises Unusable, with what could have been meant."""
-    named = [_record(records, township, word) for word in words]
-    publications = [one for one in named if isinstance(one, PublicationRecord)]
+    found = [named(records, township, word) for word in words]
+    publications = [one for one in found if isinstance(one, PublicationRecord)]
     if publications:
-        if len(named) > 1:
+        if len(found) > 1:
             raise Unusable("写了公开记录的编号,就不再写别的记录。")
         return _of_publication(records, publications[0])
-    chosen = _items(records, township, named, items)
-    place = place or next((str(one) for record in named if (one := getattr(record, "place", ""))), "")
+    chosen = _items(records, township, found, items)
+    place = place or next((str(one) for record in found if (one := getattr(record, "place", ""))), "")
     if not place:
         raise Unusable("看不出是哪个村的,用 --place 写明村的编号,例如 --place liucun。")
     if records.get(Place, f"{township}/place/{place}") is None:
         known = [one.id for one in records.of(Place, township)]
         raise Unusable(f"没有“{place}”这个地方。{nearest(place, known)}可以写:{'、'.join(known)}。")
-    periods = {one for record in named if (one := getattr(record, "period", None))}
+    periods = {one for record in found if (one := getattr(record, "period", None))}
     period = period or (periods.pop() if len(periods) == 1 else None)
-    found = _publication(records, township, named, chosen, place, period)
-    if found is not None:
-        return _of_publication(records, found)
-    return Subject(township, tuple(named), tuple(chosen), place, period, None)
+    under_way = _publication(records, township, found, chosen, place, period)
+    if under_way is not None:
+        return _of_publication(records, under_way)
+    return Subject(township, tuple(found), tuple(chosen), place, period, None)
 
 
-def _record(records: Records, township: str, word: str) -> Record:
+def named(records: Records, township: str, word: str) -> Record:
+    """The record of this key, or of this id when only one has it. Raises Unusable with those that are like it."""
     name = word.removeprefix(f"{township}/")
     if (found := records.find(f"{township}/{name}")) is not None:
         return found

@@ -67,16 +67,7 @@ class Document:
 
     def at(self, path: Path) -> Node | None:
         """The node; None when the path leads nowhere."""
-        node = self.root
-        for step in path:
-            below = node.value if node is not None else None
-            if isinstance(below, dict) and isinstance(step, str):
-                node = below.get(step)
-            elif isinstance(below, list) and isinstance(step, int) and 0 <= step < len(below):
-                node = below[step]
-            else:
-                return None
-        return node
+        return descend(self.root, path)
 
     def find(self, key: str) -> Path | None:
         """The path of the record with this 编号; None when the file has none."""
@@ -220,6 +211,19 @@ class Document:
                 if isinstance(below.value, list) and below.value and not below.style:
                     return max(0, int(below.column) - node.keys[label][1])
         return 2
+
+
+def descend(node: Node | None, path: Path) -> Node | None:
+    """What the path leads to below the node; None when it leads nowhere."""
+    for step in path:
+        below = node.value if node is not None else None
+        if isinstance(below, dict) and isinstance(step, str):
+            node = below.get(step)
+        elif isinstance(below, list) and isinstance(step, int) and 0 <= step < len(below):
+            node = below[step]
+        else:
+            return None
+    return node
 
 
 def _is(node: Node, key: str) -> bool:

@@ -10,6 +10,7 @@ from generator.catalogue import local
 from generator.model import Duty, DutyState, Edition, Page, Period
 from generator.pages._common import paths, places
 from generator.pages._common.disclosure import deadline, notice_page, record_page
+from generator.pages._common.wording import in_order
 from generator.records.item import DisclosureItem
 from generator.records.place import Place
 from generator.records.publication import PublicationRecord
@@ -96,7 +97,7 @@ def _categories(matrices: Iterable[Matrix]) -> list[tuple[str, list[Matrix]]]:
     found: dict[str, list[Matrix]] = {}
     for matrix in matrices:
         found.setdefault(matrix.item.category, []).append(matrix)
-    return list(found.items())
+    return [(category, found[category]) for category in in_order(found)]
 
 
 def _matrix(item: DisclosureItem, duties: list[Duty], rows: Sequence[Place]) -> Matrix:
@@ -104,14 +105,14 @@ def _matrix(item: DisclosureItem, duties: list[Duty], rows: Sequence[Place]) -> 
     blocks: dict[tuple[int, int], set[Period]] = {}
     for _, period in mine:
         if period:
-            blocks.setdefault((-period.start.year // period.length, period.length), set()).add(period)
+            blocks.setdefault((-(period.start.year // period.length), period.length), set()).add(period)
     tables = (_table(sorted(blocks[key], reverse=True), mine, rows) for key in sorted(blocks))
     return Matrix(item, deadline(item, next(iter(mine.values()), None)), tuple(tables))
 
 
 def _table(periods: list[Period], duties: dict[tuple[str, Period | None], Duty], rows: Sequence[Place]) -> Table:
     monthly = periods[0].length == 1
-    heads = tuple(f"{period.number}月" if monthly else period.label for period in periods)
+    heads = tuple(f"{p.number}月" if monthly else p.label.replace("年", "年\n", 1) for p in periods)
     cells = [[duties.get((place.id, period)) for period in periods] for place in rows]
     filled = tuple((place, tuple(row)) for place, row in zip(rows, cells, strict=True) if any(row))
     return Table(f"{periods[0].start.year}年" if monthly else "", tuple(periods), heads, filled)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.model import Audience, Edition, Finding, Level, Page, Record
 from generator.pages._common import paths, places
@@ -19,6 +20,8 @@ _OPEN = 5
 """So many of a file are read at once; the others are folded away below them."""
 _MOST = 2_000
 """More than these on one page no browser shows with ease; the worst stay."""
+_LONGEST = 1_000
+_UNSEEN = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ class Entry:
     @property
     def file(self) -> str:
         """From the township's folder on."""
-        return _OWNER.sub("", self.finding.where.file, count=1)
+        return _visible(_OWNER.sub("", self.finding.where.file, count=1))
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,8 @@ class _Book:
     def entry(self, finding: Finding) -> Entry:
         record = self.edition.find(finding.record) if finding.record else None
         acceptance = self.edition.get(Acceptance, finding.accepted) if finding.accepted else None
-        return Entry(finding, self.title(finding.rule), paths.manual(finding.rule), _page(record), acceptance)
+        shown = replace(finding, message=_visible(finding.message), hint=_visible(finding.hint))
+        return Entry(shown, self.title(finding.rule), paths.manual(finding.rule), _page(record), acceptance)
 
     def title(self, rule: str) -> str:
         meaning = self.edition.manual.get(rule)
@@ -85,7 +89,8 @@ class _Book:
 
 def pages(edition: Edition) -> Iterator[Page]:
     """The overview and one page a township; nothing for others than reviewers, or when nothing was checked."""
-    if edition.audience is not Audience.REVIEW or not (edition.manual or edition.findings):
+    checked = edition.manual or edition.findings or edition.of(Acceptance)
+    if edition.audience is not Audience.REVIEW or not checked:
         return
     by_owner: dict[str, list[Finding]] = {}
     for finding in edition.findings:
@@ -157,6 +162,12 @@ def _owner(edition: Edition, finding: Finding) -> str:
     """The township whose finding it is; nothing when it is everybody's."""
     found = _OWNER.match(finding.where.file)
     return found[1] if found and edition.of(Place, found[1]) else ""
+
+
+def _visible(text: str) -> str:
+    """What a message quotes may hold what no page prints: control characters, for which it was refused, or no end."""
+    cut = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}……"
+    return "".join("�" if unicodedata.category(c) in _UNSEEN and c != "\n" else c for c in cut)
 
 
 def _page(record: Record | None) -> str:

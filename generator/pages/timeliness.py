@@ -10,12 +10,10 @@ from generator.catalogue import local
 from generator.model import Duty, DutyState, Edition, Page
 from generator.pages._common import paths, places
 from generator.pages._common.timeliness import LEAST, Ranked, Tally, ranked, tally
+from generator.pages._common.wording import in_order
 from generator.records.place import Place
 
 _NOT_IN_TIME = (DutyState.OVERDUE, DutyState.WITHDRAWN, DutyState.LATE)
-
-
-_FIRST = ("党务公开", "村务公开", "财务公开")
 
 
 @dataclass(frozen=True)
@@ -137,8 +135,7 @@ def _split(edition: Edition, rows: Sequence[_Owing], span: tuple[str, date]) -> 
         for duty in duties
         if duty.due >= span[1] and (place.township, duty.item) in kinds
     ]
-    kinds_here = dict.fromkeys(kind for _, _, kind in found)
-    categories = (*(k for k in _FIRST if k in kinds_here), *(k for k in kinds_here if k not in _FIRST))
+    categories = in_order(kind for _, _, kind in found)
     cells: dict[tuple[str, str], list[Duty]] = {}
     for place, duty, kind in found:
         cells.setdefault((place.key, kind), []).append(duty)

@@ -53,7 +53,7 @@ def in_cells(cells: Sequence[str], heads: Sequence[str]) -> Iterator[tuple[int, 
     if len(cells) < 2 or sum(map(str.isnumeric, line)) < _IDENTITY_DIGITS:
         return
     begins = list(accumulate((len(cell) + 1 for cell in cells), initial=0))
-    for found in find(line, " ".join(heads)):
+    for found in find(line):
         first, last = (bisect_right(begins, place) - 1 for place in (found.start, found.end - 1))
         if found.kind is Kind.IDENTITY and first != last:
             yield first, Found(found.kind, found.start - begins[first], len(cells[first]), found.grade)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generator.privacy import context
 from generator.privacy.context import Around, around
-from generator.privacy.digits import is_card, is_credit_code, is_identity, is_mobile, is_old_identity
+from generator.privacy.digits import PROVINCES, is_card, is_credit_code, is_identity, is_mobile, is_old_identity
 from generator.privacy.kinds import Grade, Hit, Kind
 from generator.privacy.runs import Row, rows
 
@@ -36,11 +36,16 @@ def numbers(text: str, label: str) -> Iterator[Hit]:
 def _identities(row: Row, label: str) -> Iterator[Hit]:
     for candidate in _PERSON.finditer(row.digits):
         first, behind = candidate.start(1), candidate.end(1)
-        if not is_identity(candidate[1]):
+        checked = is_identity(candidate[1])
+        parts, glued = _cut(row, first, behind)
+        if not checked and (glued or parts > 3 or row.reading == 2):
             continue
         start, end = row.position(first), row.position(behind - 1) + 1
         near = around(row.text, start, end, label)
-        parts, glued = _cut(row, first, behind)
+        if not checked:  # one digit mistyped, or the last ones lost in a table
+            if candidate[1][:2] in PROVINCES and near.near(context.IDENTITY) and not near.near(context.CREDIT):
+                yield Hit(Kind.IDENTITY, start, end, Grade.LIKELY)
+            continue
         if parts > 1 and not (near.near(context.IDENTITY) or (not glued and (parts <= _MOST_PARTS or parts >= 9))):
             continue
         grade = _identity(row, candidate[1], near, (start, end), glued=glued)

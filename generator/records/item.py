@@ -146,6 +146,7 @@ class DisclosureItem(Record):
         default_factory=dict, alias="条件", description="只适用于这样的记录,例如 {类别: 党支部}"
     )
     elements: Elements = Field((), alias="要素", description="公开哪些字段;没有列出的一律不公开")
+    required: Elements = Field((), alias="必填", description="要素里哪些不能空着;行内字段有一行就查一行")
     content: LongText | None = Field(None, alias="内容", description="没有对应记录时,应公开的内容")
     frequency: Frequency = Field(alias="频次", description="多久公开一次")
     deadline: Deadline | None = Field(None, alias="期限", description="最迟什么时候")

@@ -24,8 +24,8 @@ EXPLANATION = Explanation(
         "逐笔有三十笔以上、没有按用途归类的收入和支出(提示);正文里“元”和“万元”混着用(提示)。"
     ),
     why=(
-        "检查实践:挂了一墙,群众看不懂、查不到。《村民委员会组织法》第三十五条要求接受村民查询;"
-        "《无障碍环境建设法》要求公共信息能用文字读到。"
+        "检查实践:挂了一墙,群众看不懂、查不到,等于没有公开。《村民委员会组织法》第三十五条要求接受村民查询;"
+        "照片里的字老人放不大,读屏软件念不出,站内也搜不到。"
     ),
     wrong="标题: 示政发〔2026〕5号\n附件: [board-2026-03.png]",
     right="标题: 刘村2026年3月收支公开榜\n正文: 本月收入12,000元,支出2,400元。\n附件: [board-2026-03.png]",
@@ -45,6 +45,7 @@ _VAGUE = frozenset(
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|bmp|docx?|xlsx?|pdf|wps|et)$", re.IGNORECASE)
 _NUMBERED = re.compile(r"^.{0,8}[〔\[(（]?\d{4}[〕\])）]?(?:第)?\d{1,4}号$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_DATES = re.compile("[年月日第季度上下半一二三四]")
 _TEN_THOUSANDS = re.compile(r"\d\s*(?:多|余)?万元")
 _YUAN = re.compile(r"\d\s*(?:多|余)?元")
 _EACH = ("事后", "不定期")
@@ -99,7 +100,7 @@ def _units(say: Report, publication: PublicationRecord) -> Iterator[Finding]:
 def _title(say: Report, title: str, label: str) -> Iterator[Finding]:
     plain = fold(title).strip("：:。.《》“”")
     label = "标题" if isinstance(say.record, PublicationRecord) else label
-    if _HAN.search(plain) is None or _FILE.search(plain) or _NUMBERED.match(plain):
+    if not _HAN.search(_DATES.sub("", plain)) or _FILE.search(plain) or _NUMBERED.match(plain):
         message = f"{label}“{title}”只是编号、文号或文件名,看不出是什么"
         yield say.warning(message, "写成一看就懂的话:谁、什么时候、什么事;文号写在后面", label)
     elif plain in _VAGUE:
@@ -108,10 +109,15 @@ def _title(say: Report, title: str, label: str) -> Iterator[Finding]:
 
 
 def _sheet(say: Report, sheet: Finance) -> Iterator[Finding]:
-    for label, lines in (("收入", sheet.incomes), ("支出", sheet.expenses), ("逐笔", sheet.entries)):
-        for index, line in enumerate(lines):
-            if _HAN.search(line.summary) is None:
-                message = f"摘要“{line.summary}”只有代码,看不懂是什么钱"
+    summaries = {
+        "收入": [line.summary for line in sheet.incomes],
+        "支出": [line.summary for line in sheet.expenses],
+        "逐笔": [entry.summary for entry in sheet.entries],
+    }
+    for label, texts in summaries.items():
+        for index, text in enumerate(texts):
+            if _HAN.search(text) is None:
+                message = f"摘要“{text}”只有代码,看不懂是什么钱"
                 yield say.warning(message, "用汉字写明什么钱,例如 3月保洁员工资", label, index, "摘要")
     if len(sheet.entries) >= _MANY and not sheet.incomes and not sheet.expenses:
         message = f"逐笔有{len(sheet.entries)}笔,没有按用途归类的收入和支出,看不出钱主要用在哪里"

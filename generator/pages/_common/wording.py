@@ -15,6 +15,13 @@ LABELS: Mapping[str, str] = {kind.family: kind.label for kind in KINDS}
 """Family → its Chinese name."""
 
 
+def in_order(categories: Iterable[str]) -> tuple[str, ...]:
+    """Each once: party affairs, village affairs, finance, then whatever else there is here."""
+    found = dict.fromkeys(categories)
+    first = ("党务公开", "村务公开", "财务公开")
+    return (*(one for one in first if one in found), *(one for one in found if one not in first))
+
+
 def share(threshold: Threshold) -> str:
     """`超过应到人数的半数`, `达到全体户数的三分之二`."""
     return f"{'超过' if threshold.above else '达到'}{threshold.base}{threshold.counted}数的{threshold.words}"

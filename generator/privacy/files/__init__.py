@@ -10,12 +10,22 @@ import stat
 import zipfile
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from generator.privacy.files.excel import excel
 from generator.privacy.files.packages import member, unpacked
-from generator.privacy.files.parts import MAX_BYTES, MAX_DEPTH, Passage, Piece, Reader, Remark, Seen, Unread
+from generator.privacy.files.parts import (
+    MAX_BYTES,
+    MAX_DEPTH,
+    MAX_UNPACKED,
+    Passage,
+    Piece,
+    Reader,
+    Remark,
+    Seen,
+    Unread,
+)
 from generator.privacy.files.pictures import picture
 from generator.privacy.files.texts import table, text
 from generator.privacy.files.word import word
@@ -67,7 +77,7 @@ def look(path: Path) -> Looked:
 
 def look_at(name: str, data: bytes) -> Looked:
     """The same for bytes under a name."""
-    pieces = list(_pieces(name, data, 0))
+    pieces = list(_File(name, data).pieces())
     seen = [one for piece in pieces if isinstance(piece, Passage) for one in _seen(piece)]
     remarks = [piece for piece in pieces if isinstance(piece, Remark)]
     return Looked(tuple(dict.fromkeys(seen)), tuple(dict.fromkeys(remarks)))
@@ -78,33 +88,52 @@ def named(name: str) -> tuple[Found, ...]:
     return find(PurePosixPath(name).stem if "/" not in name else name, "文件名")
 
 
-def _pieces(name: str, data: bytes, depth: int) -> Iterator[Piece]:
-    yield Passage("文件名", (name.rpartition(".")[0] or name,))
-    suffix = PurePosixPath(name).suffix.lower()
-    try:
-        if len(data) > MAX_BYTES:
-            raise Unread(f"文件太大,超过{MAX_BYTES // 1_000_000}MB,没有查")
-        if suffix == ".zip":
-            yield from _packed(data, depth)
-        elif suffix in READERS:
-            yield from READERS[suffix](data)
-        else:
-            raise Unread(_OTHERS.get(suffix, "这种文件没有查"))
-    except Unread as reason:
-        yield Remark("", str(reason))
+@dataclass
+class _Allowance:
+    """How many bytes may still be unpacked, in all packages within packages together."""
+
+    left: int = 2 * MAX_UNPACKED
 
 
-def _packed(data: bytes, depth: int) -> Iterator[Piece]:
-    if depth >= MAX_DEPTH:
-        raise Unread("压缩包里套的压缩包太多层,没有查")
-    with unpacked(data) as package:
-        if package.comment:
-            yield Passage("压缩包的说明", (package.comment.decode("utf-8", "ignore"),))
-        for entry in package.infolist():
-            if not entry.is_dir():
-                name = _name(entry)
-                for piece in _pieces(name, member(package, entry.filename), depth + 1):
-                    yield _inside(piece, name)
+@dataclass
+class _File:
+    name: str
+    data: bytes
+    depth: int = 0
+    allowance: _Allowance = field(default_factory=_Allowance)
+
+    def pieces(self) -> Iterator[Piece]:
+        yield Passage("文件名", (self.name.rpartition(".")[0] or self.name,))
+        suffix = PurePosixPath(self.name).suffix.lower()
+        try:
+            if len(self.data) > MAX_BYTES:
+                raise Unread(f"文件太大,超过{MAX_BYTES // 1_000_000}MB,没有查")
+            if suffix == ".zip":
+                yield from self.packed()
+            elif suffix in READERS:
+                yield from READERS[suffix](self.data)
+            else:
+                raise Unread(_OTHERS.get(suffix, "这种文件没有查"))
+        except Unread as reason:
+            yield Remark("", str(reason))
+
+    def packed(self) -> Iterator[Piece]:
+        if self.depth >= MAX_DEPTH:
+            raise Unread("压缩包里套的压缩包太多层,没有查")
+        with unpacked(self.data) as package:
+            if package.comment:
+                yield Passage("压缩包的说明", (package.comment.decode("utf-8", "ignore"),))
+            for entry in package.infolist():
+                if not entry.is_dir():
+                    yield from self.inner(package, entry)
+
+    def inner(self, package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[Piece]:
+        self.allowance.left -= entry.file_size
+        if self.allowance.left < 0:
+            raise Unread("解开后大得不正常,没有查完")
+        name = _name(entry)
+        inner = _File(name, member(package, entry.filename), self.depth + 1, self.allowance)
+        yield from (_inside(piece, name) for piece in inner.pieces())
 
 
 def _name(entry: zipfile.ZipInfo) -> str:

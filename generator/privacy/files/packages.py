@@ -43,7 +43,7 @@ def member(package: zipfile.ZipFile, name: str) -> bytes:
 class _NoEntities(ElementTree.TreeBuilder):
     """No part of an office file defines a document type; one that does means to make the reader swell or fetch."""
 
-    def doctype(self, name: str, pubid: str | None, system: str | None) -> None:
+    def doctype(self, *_: str | None) -> None:
         raise Unread("里面有不正常的定义(DTD),没有查")
 
 
@@ -64,3 +64,14 @@ def tree(data: bytes) -> ElementTree.Element:
 def attribute(element: ElementTree.Element, name: str) -> str:
     """An attribute whatever its namespace."""
     return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
+
+
+def below(element: ElementTree.Element, *wanted: str, stop: tuple[str, ...] = ()) -> Iterator[ElementTree.Element]:
+    """The nearest elements of these names, in order; nothing inside them, and nothing inside those to stop at."""
+    pending = list(reversed(list(element)))
+    while pending:
+        inner = pending.pop()
+        if inner.tag in wanted:
+            yield inner
+        elif inner.tag not in stop:
+            pending += reversed(list(inner))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from generator.privacy.files.packages import member, tree, unpacked
+from generator.privacy.files.packages import below, member, tree, unpacked
 from generator.privacy.files.parts import Passage, Piece
 from generator.privacy.files.properties import properties
 
@@ -22,8 +22,8 @@ _PARTS = (
 )
 _TEXT = ("t", "delText", "instrText")
 _BLANK = ("tab", "br", "cr")
-_JOINED = 4
-"""So many short paragraphs may hold one number."""
+_TWICE = ("Fallback",)
+"""The same text box once more, for old programs."""
 
 
 def word(data: bytes) -> Iterator[Piece]:
@@ -49,15 +49,15 @@ class _Part:
         pending: list[Element] = [root]
         while pending:
             element = pending.pop()
-            if element.tag == "Fallback":
-                continue  # the same text box once more, for old programs
+            if element.tag in _TWICE:
+                continue
             if element.tag == "tbl":
                 self.table += 1
                 pending += reversed(self.rows(element))
             elif element.tag == "p":
                 self.paragraph += 1
                 self.found.append(Passage(f"{self.place}第 {self.paragraph} 段", (own(element),)))
-                pending += reversed([inner for inner in element.iter("txbxContent")])
+                pending += reversed(list(below(element, "txbxContent", stop=_TWICE)))
             else:
                 pending += reversed(list(element))
         return [*self.found, *self.neighbours()]
@@ -66,15 +66,14 @@ class _Part:
         """Says the rows; what is nested in their cells is left to come."""
         nested: list[Element] = []
         heads: tuple[str, ...] = ()
-        for number, row in enumerate(table.findall("tr"), start=1):
-            cells = [[element for element in cell if element.tag == "p"] for cell in row.iter("tc")]
-            texts = tuple("\n".join(map(own, paragraphs)) for paragraphs in cells)
+        for number, row in enumerate(below(table, "tr"), start=1):
+            cells = list(below(row, "tc"))
+            texts = tuple("\n".join(map(own, below(cell, "p", stop=("tbl",)))) for cell in cells)
             columns = tuple(f"第 {place} 格" for place in range(1, len(texts) + 1))
             self.found.append(Passage(f"{self.place}表格 {self.table} 第 {number} 行{{}}", texts, heads, columns))
             heads = heads or texts
-            for cell in row.findall("tc"):
-                nested += [inner for inner in cell if inner.tag == "tbl"]
-                nested += [box for paragraph in cell.findall("p") for box in paragraph.iter("txbxContent")]
+            for cell in cells:
+                nested += below(cell, "tbl", "txbxContent", stop=_TWICE)
         return nested
 
     def neighbours(self) -> Iterator[Passage]:
@@ -97,6 +96,6 @@ def own(paragraph: Element) -> str:
             words.append("\n")
         elif element.tag == "noBreakHyphen":
             words.append("-")
-        elif element.tag not in ("txbxContent", "Fallback"):
+        elif element.tag not in ("txbxContent", *_TWICE):
             pending += reversed(list(element))
     return "".join(words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.sample.anping.articles import FIVE_GRASPS
 from tests.sample.anping.more import ACTS, SHEETS
+from tests.sample.anping.rosters import ROSTER_ACTS, ROSTERS
 from tests.sample.anping.villages import LIUCUN, WANGJIAPING, XIHE
 from tests.sample.facts import Dues, Figure, Township
 
@@ -99,8 +100,8 @@ TOWNSHIP = Township(
     ),
     goals="全镇重点任务：硬化两条生产道路；改建三座公厕；每月收支按期上墙；培训报账员两次；集体经营性收入有增长。由镇党委书记负总责，分管领导分工负责，12月底以前完成。",
     articles=(FIVE_GRASPS,),
-    sheets=SHEETS,
-    acts=ACTS,
+    sheets=(*SHEETS, ROSTERS),
+    acts=(*ACTS, *ROSTER_ACTS),
     schedules=("three-meetings", "theme-day"),
     appraisal="镇党委书记到任三年，思路清，工作节奏偏快，要注意听村里的意见。",
 )
