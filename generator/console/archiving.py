@@ -59,15 +59,13 @@ def _report(made: Archive, *, dry: bool, quiet: bool) -> None:
 
 def _warn(made: Archive, *, quiet: bool) -> None:
     """What of private persons the original holds, also in what is not carried over: headers, comments, deleted text."""
-    originals = [(path, data) for path, data in made.files if path.parent.name == ORIGINALS and path.suffix != ".txt"]
-    originals = originals or list(made.files[:1])
-    for path, data in originals:
-        seen = [one for one in look_at(path.name, data).seen if one.grade >= Grade.LIKELY]
-        if seen:
-            _say("里面有个人信息,公开以前要在存档的文字里删去,原件不会公开:", quiet)
-            _say(privacy_text(path, Looked(tuple(seen[:_MOST]))).replace(str(path), "  原件"), quiet)
-        if len(seen) > _MOST:
-            _say(f"  …… 共 {len(seen)} 处;用 gongkai privacy 查原件,看全部", quiet)
+    path, data = made.files[0]
+    seen = [one for one in look_at(path.name, data).seen if one.grade >= Grade.LIKELY]
+    if seen:
+        _say("里面有个人信息,公开以前要在存档的文字里删去;原件不公开,要保管好:", quiet)
+        _say(privacy_text(Path("  原件"), Looked(tuple(seen[:_MOST]))), quiet)
+    if len(seen) > _MOST:
+        _say(f"  …… 共 {len(seen)} 处;要看全部,用 gongkai privacy 查原件", quiet)
 
 
 def _accept(root: Path, file: Path, *, dry: bool, quiet: bool) -> int:

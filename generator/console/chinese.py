@@ -74,7 +74,8 @@ def usage_message(error: click.UsageError) -> str:
     """Click's complaint in Chinese; the English wording is never shown."""
     name = getattr(error, "option_name", None) or getattr(error, "param_hint", None)
     if name is None and getattr(error, "param", None) is not None:
-        name = "/".join(error.param.opts)  # type: ignore[attr-defined]
+        param: click.Parameter = error.param  # type: ignore[attr-defined]
+        name = (isinstance(param, click.Argument) and param.metavar) or "/".join(param.opts)
     match error:
         case click.exceptions.NoArgsIsHelpError():
             return error.message

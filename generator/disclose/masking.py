@@ -33,14 +33,21 @@ def masked(names: Sequence[Any], rows: Sequence[Row], profile: MaskProfile | Non
     groups = [_group(row) for row in rows]
     if way == "组别序号":
         return _numbered(names, groups)
-    shown = [mask(name) for name in names]
-    alike = Counter(zip(groups, shown, strict=True))
-    seen: Counter[tuple[str, Any]] = Counter()
-    for index, key in enumerate(zip(groups, shown, strict=True)):
-        seen[key] += 1
-        if alike[key] > 1 and isinstance(shown[index], str):
-            shown[index] = f"{shown[index]}（{seen[key]}）"
+    people: dict[tuple[str, Any], dict[object, int]] = {}
+    for index, (group, name) in enumerate(zip(groups, names, strict=True)):
+        alike = people.setdefault((group, mask(name)), {})
+        alike.setdefault(_person(rows[index], name, index), len(alike) + 1)
+    shown = []
+    for index, (group, name) in enumerate(zip(groups, names, strict=True)):
+        alike = people[group, mask(name)]
+        number = f"（{alike[_person(rows[index], name, index)]}）" if len(alike) > 1 else ""
+        shown.append(f"{mask(name)}{number}" if isinstance(name, str) else WITHHELD)
     return shown
+
+
+def _person(row: Row, name: Any, index: int) -> object:
+    """Who it is: on a list of households every line is another one, elsewhere the same name is the same person."""
+    return index if "group" in type(row).model_fields else name
 
 
 def _numbered(names: Sequence[Any], groups: list[str]) -> list[Any]:

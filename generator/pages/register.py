@@ -15,7 +15,7 @@ from generator.catalogue import event_day, local
 from generator.model import Edition, Page, Record
 from generator.pages._common import paths, places
 from generator.pages._common.cells import Column, Note, columns, extras, notes, words
-from generator.pages._common.disclosure import bases, disclosures, record_page
+from generator.pages._common.disclosure import bases, disclosures, past, record_page
 from generator.records.item import DisclosureItem
 from generator.records.place import Place
 from generator.records.publication import PublicationRecord
@@ -82,7 +82,7 @@ def _page(
     records: list[Record],
     below: list[tuple[Place, int]],
 ) -> Page:
-    slug = township.township
+    slug, published = township.township, _published(edition, records)
     items = {item.id: item for record in records for item in _items(edition, record)}
     cited = [basis for item in items.values() for basis in item.bases]
     context = {
@@ -93,7 +93,8 @@ def _page(
         "items": list(items.values()),
         "bases": tuple(dict.fromkeys(bases(edition, cited, edition.today))),
         "publishers": tuple(dict.fromkeys(item.publisher for item in items.values())),
-        "published": _published(edition, records),
+        "published": published,
+        "histories": [past(edition, publication) for publication in published],
         "place": place.name,
         "sample": township.sample,
     }

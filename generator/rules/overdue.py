@@ -1,52 +1,91 @@
-"""Something that should have been published by now.
-
-What: a duty — catalogue item × place × period, or × event — whose last day has passed without a publication is a
-warning; one that was met too late is a note.
-
-Why: 未更新、更新滞后 is the complaint that inspectors write most often (F1), an empty board the next (F2). The last
-days come from the catalogue and, where stricter, from the local rule.
-
-Example: the cash sheet of March was due on 15 April, today is 20 October: 188 days late.
-
-Mend: publish it and add the publication record. When there was nothing to publish in that period, write a publication
-with 不适用 and the reason, and have it approved.
-"""
+"""Something that should have been published by now, or was published too late (F1)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.catalogue import local
-from generator.model import Duty, DutyState, Finding, Level, Records, Where
+from generator.model import Duty, Explanation, Finding, Level, Records, Where
 from generator.records.place import Place
+from generator.records.publication import PublicationRecord
+from generator.rules._common.backlog import Series, Told, backlog, place_name, span
 
 NAME = "overdue"
-TITLE = "逾期未公开"
+EXPLANATION = Explanation(
+    title="逾期未公开",
+    what=(
+        "每个事项、每个村、每一期(或每一件事)都有最后一天,过了没有公开的是警告,晚了才公开的是提示。连着几期合成一条;"
+        "以前公开过、后来不再更新的,写明停在哪一期。只上了网没有上墙的、撤回以后没有重新公开的,也算没有公开。"
+        "一次也没有公开过的见 blank,中间缺一期的见 incomplete,几个月并成一张的见 spans,手续不全、提前下墙的在那一条公开记录上指出。"
+    ),
+    why=(
+        "《村民委员会组织法》第三十五条:一般事项至少每季度公布一次,财务往来较多的每月公布一次,重大事项随时公布。"
+        "检查实践:未更新、更新滞后是写得最多的问题。最后一天按公开目录和地方规定里早的一个。"
+    ),
+    wrong="事项: [finance-cash-statement]\n期间: 2026-03      # 4月、5月、6月都没有公开记录",
+    right="事项: [finance-cash-statement]\n期间: 2026-06\n记录: [finance/liucun-2026-06]\n上墙日期: 2026-07-09",
+    mend="先公开,再补一条公开记录,日期照实写。这一期确实没有的,写一条“不适用: 原因”并经审批。预告不改变最后一天。",
+    inspection="F1",
+)
+
+_MEND = "公开后补一条公开记录;这一期没有这一项,就写“不适用: 原因”并经审批"
 
 
 def check(records: Records) -> Iterator[Finding]:
-    """The duties that the derive step found, as of today."""
-    for duty in records.duties:
-        days = ((duty.done or records.today) - duty.due).days
-        if duty.state is DutyState.OVERDUE:
-            message = f"{_named(records, duty)}应当在 {duty.due} 以前公开,已经逾期{days}天"
-            hint = "公开后补一条公开记录;这一期没有这一项,就写“不适用: 原因”并经审批"
-            yield _finding(records, duty, Level.WARNING, message, hint)
-        elif duty.state is DutyState.LATE:
-            message = f"{_named(records, duty)}应当在 {duty.due} 以前公开,到 {duty.done} 才公开,晚了{days}天"
-            yield _finding(records, duty, Level.NOTE, message, "以后按期公开;日期写错就改正公开记录")
+    """What is overdue and has no finding elsewhere, then what came late."""
+    found = backlog(records)
+    for series, run in found.runs[Told.LATE]:
+        yield _overdue(records, series, run)
+    for series, run in found.late:
+        yield _late(records, series, run)
 
 
-def _named(records: Records, duty: Duty) -> str:
-    """`刘村 2026年3月“收支公开榜”`, for events the record's own id."""
-    place = records.get(Place, f"{duty.township}/{Place.family}/{duty.place}")
-    item = local(records, duty.township).item(duty.item)
-    when = str(duty.period) if duty.period else duty.record.partition("/")[2]
-    name = f"“{item.name if item else duty.item}”"
-    return f"{place.name if place else duty.place}{f' {when} ' if when else ''}{name}"
+def _overdue(records: Records, series: Series, run: tuple[Duty, ...]) -> Finding:
+    first = run[0]
+    days = (records.today - first.due).days
+    if len(run) == 1:
+        reason = f":{first.reason}" if first.reason else ""
+        message = f"{_named(records, series, run)}应当在 {first.due} 以前公开,已经逾期{days}天{reason}"
+    else:
+        stopped = _stopped(records, series, run) or f"{_named(records, series, run)}都没有公开"
+        message = f"{stopped},最早的应当在 {first.due} 以前公开,已经逾期{days}天"
+    return _finding(records, series, Level.WARNING, message, _MEND, first.about)
 
 
-def _finding(records: Records, duty: Duty, level: Level, message: str, hint: str) -> Finding:
-    key = f"{duty.township}/{Place.family}/{duty.place}"
-    place = records.get(Place, key)
+def _stopped(records: Records, series: Series, run: tuple[Duty, ...]) -> str:
+    """What to say of an item that was published at first and then no more."""
+    place = series.duties.index(run[-1])
+    older = [duty for duty in series.duties[:place] if duty.publication and duty.period]
+    if not older or any(duty.publication for duty in series.duties[place:]):
+        return ""
+    what = f"{place_name(records, series.township, series.place)}{_item(series, run)}"
+    return f"{what}只公开到{older[-1].period},{span(run)}共{len(run)}期没有更新"
+
+
+def _late(records: Records, series: Series, run: tuple[Duty, ...]) -> Finding:
+    days = [(duty.done - duty.due).days for duty in run if duty.done is not None]
+    if len(run) == 1:
+        said = f"应当在 {run[0].due} 以前公开,到 {run[0].done} 才公开,晚了{max(days, default=0)}天"
+    else:
+        said = f"都公开晚了,最多的一期晚了{max(days, default=0)}天"
+    message = f"{_named(records, series, run)}{said}"
+    return _finding(records, series, Level.NOTE, message, "以后按期公开;日期写错就改正公开记录")
+
+
+def _named(records: Records, series: Series, run: tuple[Duty, ...]) -> str:
+    """`刘村 2026年3月“收支公开榜”`, `刘村 2026年1月至6月共6期“…”`, for events the record's own id."""
+    when = span(run) or run[0].record.partition("/")[2]
+    many = f"共{len(run)}期" if len(run) > 1 else " " if when else ""
+    return f"{place_name(records, series.township, series.place)}{f' {when}' if when else ''}{many}{_item(series, run)}"
+
+
+def _item(series: Series, run: tuple[Duty, ...]) -> str:
+    return f"“{series.item.name if series.item else run[0].item}”"
+
+
+def _finding(records: Records, series: Series, level: Level, message: str, hint: str, about: str = "") -> Finding:
+    """At the publication that does not count, else at the place."""
+    key = f"{series.township}/{Place.family}/{series.place}"
+    place, publication = records.get(Place, key), records.get(PublicationRecord, about)
+    if publication is not None:
+        return Finding(NAME, level, records.where(publication), message, hint, publication.key)
     return Finding(NAME, level, records.where(place) if place else Where(key), message, hint, key)

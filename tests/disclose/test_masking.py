@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from generator.disclose import disclose
 from generator.disclose.masking import mask, masked
 from generator.model import WITHHELD, Audience, Records, Withheld
+from generator.records.finance import Line
 from generator.records.item import DisclosureItem
 from generator.records.mask import MaskProfile
 from generator.records.place import Place
@@ -139,6 +140,14 @@ def test_nobody_looks_like_somebody_else(people: list[tuple[str, str]]) -> None:
         told = list(zip((row.group for row in rows), shown, strict=True))
 
         assert len(set(told)) == len(told)
+
+
+def test_the_same_hand_in_several_lines_stays_the_same() -> None:
+    """Twelve vouchers of one handler are not twelve people."""
+    lines = [Line.model_validate({"摘要": "费", "金额": "1.00", "经手人": name}) for name in ("刘焕章", "刘焕章", "刘长林")]
+
+    assert masked([line.handler for line in lines], lines, SURNAME) == ["刘**（1）", "刘**（1）", "刘**（2）"]
+    assert masked([line.handler for line in lines[:2]], lines[:2], SURNAME) == ["刘**", "刘**"]
 
 
 def test_what_is_no_name_has_no_mask() -> None:

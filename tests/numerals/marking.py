@@ -113,7 +113,7 @@ def claims() -> tuple[tuple[str, bool], ...]:
 def phrases() -> tuple[str, ...]:
     """The fixed phrases of the repository's own catalogue."""
     records, _ = load(ROOT)
-    return tuple(phrase for record in records.of(Phrases) for phrase in record.words)
+    return tuple(phrase for record in records.of(Phrases) if record.use == "数字" for phrase in record.words)
 
 
 def score(marked: Sequence[Paragraph], scan: Scan) -> Score:

@@ -82,8 +82,13 @@ def _disclosure(edition: Edition, items: list[DisclosureItem], key: str, record:
     cited = [basis for item in items for basis in item.bases]
     duties = {duty.item: duty for duty in edition.once(_met).get(key, ())} if key else {}
     named = tuple(dict.fromkeys(bases(edition, cited, day)))
-    past = history(edition, publication, partial(short, edition), record) if publication else History()
-    return Disclosure(tuple(items), named, publication, duties, _waiting(edition, items, publication), past)
+    happened = past(edition, publication, record) if publication else History()
+    return Disclosure(tuple(items), named, publication, duties, _waiting(edition, items, publication), happened)
+
+
+def past(edition: Edition, publication: PublicationRecord, record: Record | None = None) -> History:
+    """What became of the publication; on the page of a record only those of its corrections that concern it."""
+    return history(edition, publication, partial(short, edition), record)
 
 
 def _met(edition: Edition) -> dict[str, list[Duty]]:

@@ -125,4 +125,5 @@ def _shelves(edition: Edition) -> frozenset[tuple[str, str, str]]:
 
 
 def _standing(edition: Edition) -> frozenset[tuple[str, str, str]]:
-    return frozenset((r.township, getattr(r, "place", None) or r.township, r.family) for r in edition if r.township)
+    own = {(r.township, getattr(r, "place", None) or r.township, r.family) for r in edition if r.township}
+    return frozenset(own | {(township, township, family) for township, _, family in own})
