@@ -1,7 +1,8 @@
 """Step 9: the second, independent look — finished bytes are searched for every value that was withheld.
 
 It knows nothing of the gate's reasons: a needle is any text, name or amount of the records that the edition does not
-hold. Files are decoded first (entities, `\\uXXXX`, percent signs, gzip, zip), because a plain search is blind to them.
+hold; and whatever is the number of a private person, whoever wrote it. Files are decoded first (entities, `\\uXXXX`,
+percent signs, gzip, zip), because a plain search is blind to them.
 """
 
 from __future__ import annotations
@@ -12,11 +13,11 @@ import io
 import re
 import urllib.parse
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from ahocorasick_rs import AhoCorasick
 
@@ -25,6 +26,7 @@ from generator.model import (
     Amount,
     Audience,
     DutyState,
+    Edition,
     Finding,
     Level,
     Publication,
@@ -34,17 +36,28 @@ from generator.model import (
     Withheld,
     fold,
 )
-from generator.model.record import Closure, Row
+from generator.model.record import Closure, Row, marks
+from generator.model.types import Phone
+from generator.privacy import Found, Grade, Kind, digits, find, find_numbers
 from generator.records.archive import Block
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _TAG = re.compile(r"<[^>]*>")
 _UNICODE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_INLINE = re.compile(r"</?(?:b|i|em|strong|span|mark|wbr|sub|sup|u|s|small|code|ins|del|font)\b[^>]*>", re.IGNORECASE)
+_LONG = re.compile(r"\d[\d\s-]{9}|&#|[\uff10-\uff19]")
+_HEAD = 4_096
+"""Bytes by which a picture is told from a text."""
 _GROUPING = re.compile(r"(?<=\d),(?=\d{3})")
 _SHORTEST_TEXT = 4  # shorter words are ordinary words
 _SHORTEST_NAME = 2
 _SHORTEST_LINE = 12  # of an archived document: a heading or a cell alone is made of ordinary words
 _DIGITS = 5  # significant digits that make an amount telling
+
+_EVERYBODY = (Audience.PUBLIC, Audience.VILLAGE)
+_PRIVATE = (Kind.IDENTITY, Kind.OLD_IDENTITY, Kind.MOBILE, Kind.BANK)
+"""What has a check digit, or a word beside it that leaves no doubt."""
+_IS_PHONE = get_args(Phone)[-1]
 
 
 Needles = dict[str, tuple[str, str]]
@@ -53,7 +66,46 @@ Needles = dict[str, tuple[str, str]]
 
 def find_leaks(publication: Publication, records: Records, handed_out: Iterable[Path]) -> list[Finding]:
     """What can be read in the files although the audience may not read it; one finding a value and file."""
-    return list(scan(withheld(publication, records), publication.edition.audience, handed_out))
+    paths = list(handed_out)
+    leaks = list(scan(withheld(publication, records), publication.edition.audience, paths))
+    if publication.edition.audience in _EVERYBODY:
+        leaks += private(_opened(publication.edition), paths)
+    return leaks
+
+
+def private(opened: Collection[str], handed_out: Iterable[Path]) -> Iterator[Finding]:
+    """Numbers of private persons in texts, attributes and names of files, but for those opened on purpose."""
+    for name, data in _files(handed_out):
+        for kind in sorted({found.kind for found in _numbers(name, data, opened)}, key=lambda kind: kind.name):
+            yield Finding("leak", Level.ERROR, Where(name), f"{name} 里有一个{kind.value}")
+
+
+def _numbers(name: str, data: bytes, opened: Collection[str]) -> Iterator[Found]:
+    text = "" if b"\0" in data[:_HEAD] else data.decode("utf-8", "ignore")
+    text = _UNICODE.sub(lambda found: chr(int(found[1], 16)), text)
+    tags = "\0".join(tag for tag in _TAG.findall(text) if _LONG.search(tag))  # attributes and comments
+    for part in (urllib.parse.unquote(name), _TAG.sub("\0", _INLINE.sub("", text)), tags):
+        for found in find_numbers(part):
+            sure = found.grade is Grade.CERTAIN and found.kind in _PRIVATE
+            if sure and digits(part[found.start : found.end]) not in opened:
+                yield found
+
+
+def _opened(edition: Edition) -> set[str]:
+    """The telephones that the catalogue opens, and the invented numbers by which the manual explains itself."""
+    phones = {digits(phone) for record in edition for phone in _phones(record)}
+    shown = (text for one in edition.manual.values() for text in (one.wrong, one.right, one.what, one.mend))
+    return phones | {digits(text[found.start : found.end]) for text in shown for found in find(text)}
+
+
+def _phones(row: Row) -> Iterator[str]:
+    for name, field in type(row).model_fields.items():
+        value = getattr(row, name)
+        if _IS_PHONE in marks(field) and isinstance(value, str):
+            yield value
+        for inner in value if isinstance(value, tuple) else (value,):
+            if isinstance(inner, Row):
+                yield from _phones(inner)
 
 
 def scan(needles: Needles, audience: Audience, handed_out: Iterable[Path]) -> Iterator[Finding]:
@@ -139,6 +191,11 @@ def _forms(value: Any, *, telling: bool) -> Iterator[str]:
 
 def _texts(paths: Iterable[Path]) -> Iterator[tuple[str, str, str]]:
     """(file name, bordered text, joined text) of every file below the paths, archives unpacked."""
+    for name, data in _files(paths):
+        yield (name, *searchable(name, data))
+
+
+def _files(paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
     for path in paths:
         files = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
         for file in files:
@@ -146,7 +203,7 @@ def _texts(paths: Iterable[Path]) -> Iterator[tuple[str, str, str]]:
             yield from _members(name, file.read_bytes())
 
 
-def _members(name: str, data: bytes) -> Iterator[tuple[str, str, str]]:
+def _members(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
     if data.startswith(b"PK\x03\x04"):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for member in archive.namelist():
@@ -154,7 +211,7 @@ def _members(name: str, data: bytes) -> Iterator[tuple[str, str, str]]:
     elif data.startswith(b"\x1f\x8b"):
         yield from _members(name, gzip.decompress(data))
     else:
-        yield (name, *searchable(name, data))
+        yield name, data
 
 
 def searchable(name: str, data: bytes) -> tuple[str, str]:

@@ -26,7 +26,7 @@ from generator.disclose import disclose
 from generator.formats import offline
 from generator.leaks import find_leaks
 from generator.load import load
-from generator.model import Audience, Publication, Records
+from generator.model import Audience, Finding, Level, Publication, Records, Where
 from generator.pipeline import Site
 from tests.perturb import perturbed
 
@@ -66,7 +66,15 @@ def canaries() -> Canaries:
 def records(canaries: Canaries) -> Records:
     raw, _ = load(ROOT)
     public = disclose(derive(raw, TODAY), Audience.PUBLIC)
-    return derive(perturbed(raw, public, canaries), TODAY)
+    changed = derive(perturbed(raw, public, canaries), TODAY)
+    return replace(changed, findings=tuple(quoting(canaries.words)))
+
+
+def quoting(words: dict[str, str]) -> Iterator[Finding]:
+    """Findings whose messages and hints tell a canary each: the checks quote what they find."""
+    for word, where in itertools.islice(words.items(), 0, None, 5):
+        file = Where(f"data/townships/{TOWNSHIPS[0]}/finance/2026-q1.yml", 1, 1)
+        yield Finding("sums", Level.WARNING, file, f"“{word}”不对", f"改“{word}”", record=where.partition(".")[0])
 
 
 def published(records: Records, audience: Audience, folder: Path) -> Publication:
@@ -129,6 +137,20 @@ def test_there_are_canaries_in_every_family(canaries: Canaries, records: Records
 def test_no_canary_can_be_read_anywhere_in_the_public_site(canaries: Canaries, public: Publication) -> None:
     """HTML, search index, sitemap, zip, Markdown, settings, file names: nothing."""
     assert found(public.folder, canaries.words) == {}
+
+
+def test_findings_are_for_reviewers_alone(
+    canaries: Canaries, records: Records, public: Publication, review: Publication
+) -> None:
+    """They quote what nobody else may read; the reviewers' page has them all."""
+    pages = {f"{TOWNSHIPS[0]}/findings.html", "findings.html"}
+    words = {word: where for word, where in canaries.words.items() if any(word in f.message for f in records.findings)}
+    text = "".join(readable(review.site / TOWNSHIPS[0] / "findings.html"))
+
+    assert len(words) > 100
+    assert not [page for page in pages if (public.site / page).exists()]
+    assert [page for page in pages if not (review.site / page).exists()] == []
+    assert [word for word in words if word not in text] == []
 
 
 def test_every_canary_can_be_read_in_the_reviewers_site(canaries: Canaries, review: Publication) -> None:

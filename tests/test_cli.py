@@ -94,6 +94,57 @@ def test_check_as_json_and_for_a_code_host(run: Run, site: Path) -> None:
     assert run("check", "--format", "github", *TODAY).out.startswith("::")
 
 
+def test_check_shows_a_part_when_asked_and_judges_all(run: Run, site: Path) -> None:
+    """A rule, a level and what is worse; the exit code, the counts and the next step are those of everything."""
+    spoil(site)
+    errors = run("check", "--level", "error", *TODAY)
+    overdue = run("check", "--rule", "overdue", *TODAY)
+    everything = run("check", "--all", *TODAY)
+
+    assert errors.code == overdue.code == 1
+    assert "警告 第" not in errors.out
+    assert "期末结存: 98,784.31" in errors.out
+    assert "[sums]" not in overdue.out
+    assert "[overdue]" in overdue.out
+    assert errors.err == overdue.err == everything.err
+    assert "先改错误" in errors.err.splitlines()[-1]
+    rules = {
+        one["rule"] for one in json.loads(run("check", "--format", "json", "--rule", "sums", *TODAY).out)["findings"]
+    }
+    assert rules == {"sums"}
+
+
+def test_check_of_a_rule_that_there_is_not(run: Run) -> None:
+    """Wrong use, with the nearest name."""
+    said = run("check", "--rule", "sum", *TODAY)
+
+    assert (said.code, said.out) == (2, "")
+    assert "没有“sum”这条规则。是不是" in said.err
+    assert "sums" in said.err
+
+
+def test_an_accepted_error_does_not_stop_a_build(run: Run, site: Path) -> None:
+    """It is listed with who answers for it; the acceptance of nothing is a warning."""
+    spoil(site)
+    lines = [
+        "{编号: july, 规则: sums, 记录: finance/shanghe-2026-07, 内容: 表上写的期末结存, 理由: 尾数, 职务: 镇纪委书记, 日期: 2026-10-01}",
+        "{编号: other, 规则: sums, 记录: finance/shanghe-2026-07, 内容: 别的, 理由: 尾数, 职务: 镇纪委书记, 日期: 2026-10-01}",
+    ]
+    path = site / "data" / "townships" / "demo" / "acceptance.yml"
+    report = json.loads(run("check", "--format", "json", *TODAY).out)
+    assert report["counts"]["accepted"] == 0
+
+    path.write_text("".join(f"- {line}\n" for line in lines), "utf-8")
+    said = run("check", *TODAY)
+    after = json.loads(run("check", "--format", "json", *TODAY).out)
+
+    assert after["counts"]["accepted"] == 1
+    assert after["counts"]["error"] == report["counts"]["error"] - 1
+    assert "镇纪委书记 2026-10-01 同意:尾数" in said.out
+    assert "acceptance.yml 警告 1 个" in said.out
+    assert "[acceptances] 这条接受没有用上" in said.out
+
+
 def test_check_of_one_township_leaves_out_the_others(run: Run, site: Path) -> None:
     """Findings of another township are another clerk's."""
     (site / "data" / "townships" / "other").mkdir()

@@ -275,6 +275,7 @@ def test_a_thousand_findings_fit_a_look(tmp_path: Path) -> None:
     assert len(text.splitlines()) < 120
     assert "还有 980 个没有列" in text
     assert "sums   合计不对    10     ·     ·       ·" in text.splitlines()
+    assert "一条规则查什么、为什么、怎么改:gongkai explain sums" in text.splitlines()
     assert text.splitlines()[-1].startswith("全部列出用 --all")
 
     everything = report(given, tmp_path, everything=True)

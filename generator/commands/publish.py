@@ -69,10 +69,10 @@ class Asked:
 
     def _stage(self, records: Records, subject: Subject) -> Plan:
         step = Step(self.words["stage"], self.day, self.post, True if self.words["secrecy"] else None)
+        made = staged(records, subject, step, self.given, renewed=self.words["yes"])
         early = too_early(records, subject, step)
         if early and not self.words["yes"]:
             raise Unusable(f"{early}。到期再取下;确实已经取下了,加 --yes 照实写。")
-        made = staged(records, subject, step, self.given, renewed=self.words["yes"])
         return with_said(made, f"{early},检查会报错,应当重新张贴" if early else "")
 
 

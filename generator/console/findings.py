@@ -76,7 +76,7 @@ def what_next(findings: Sequence[Finding]) -> str:
     """What to do now, in one line."""
     counts = count(findings)
     if counts[Level.ERROR]:
-        return "下一步:照“改法”先改错误,再运行 gongkai check;看不懂的规则用 gongkai explain 规则名。"
+        return "下一步:照“改法”先改错误,改好再运行 gongkai check。"
     if counts[Level.WARNING] or counts[Level.NOTE]:
         return "下一步:没有错误,可以运行 gongkai build;警告能改的改,改不了的写进 acceptance.yml,写明理由和谁同意。"
     return "下一步:运行 gongkai build 生成网站。"
@@ -177,7 +177,7 @@ def _table(findings: Sequence[Finding], explanations: Mapping[str, Explanation])
     rows.sort(key=lambda row: (*(-number for number in row[2]), row[0]))
     cells = [("规则", "查什么", *_WORDS.values(), "已接受")]
     cells += [(rule, title, *(str(number) if number else "·" for number in numbers)) for rule, title, numbers in rows]
-    return _aligned(cells)
+    return f"{_aligned(cells)}\n一条规则查什么、为什么、怎么改:gongkai explain {rows[0][0]}"
 
 
 def _aligned(rows: Sequence[tuple[str, ...]]) -> str:

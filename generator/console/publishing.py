@@ -22,6 +22,7 @@ from generator.editing.trial import trial, try_out
 from generator.model import Finding, Level, Records, Unusable
 from generator.model.text import is_slug
 from generator.pipeline import Site
+from generator.records.publication import PublicationRecord
 
 _WORDS = {
     "提出": "谁提出公开",
@@ -31,6 +32,8 @@ _WORDS = {
     "上网": "哪一天放到网上",
     "下墙": "哪一天从公开栏取下",
 }
+
+_READING = ("yaml", "schema", "files")
 
 Planning = Callable[[Records], Sequence[Plan]]
 """From the records of the township to what shall be written, file by file in the order of writing."""
@@ -74,6 +77,7 @@ def carry_out(site: Site, township: str, planning: Planning, manner: Manner, sai
     with trial(site.root, township) as folder:
         copy = Site(folder, site.today)
         records, before = pipeline.check(copy)
+        _all_read(township, before)
         plans = planning(records)
         if not plans:
             _say("已经写过了,没有再写。", manner.quiet)
@@ -99,6 +103,15 @@ def carry_out(site: Site, township: str, planning: Planning, manner: Manner, sai
     click.echo("\n".join(places))
     _say(said, manner.quiet)
     return 0
+
+
+def _all_read(township: str, findings: Sequence[Finding]) -> None:
+    """Raises Unusable when a publication could not be read: it would be written a second time."""
+    start = f"data/townships/{township}/{PublicationRecord.family}"
+    unread = [one for one in findings if one.rule in _READING and one.level is Level.ERROR]
+    for one in unread:
+        if one.where.file.startswith((f"{start}.", f"{start}/")) or one.where.file == start:
+            raise Unusable(f"公开记录没有全部读进来,没有写。先改好:{one.where} {one.message}。{one.hint}。")
 
 
 def _edited(root: Path, plans: Sequence[Plan]) -> tuple[list[Edit], list[str], list[str]]:
@@ -173,7 +186,9 @@ def _by(found: object, stage: str) -> str:
 def looked_up(site: Site, township: str) -> Records:
     """The records of one township as they are now."""
     with trial(site.root, township) as folder:
-        return pipeline.check(Site(folder, site.today))[0]
+        records, findings = pipeline.check(Site(folder, site.today))
+        _all_read(township, findings)
+        return records
 
 
 def stage_said(stage: str, day: date) -> str:

@@ -12,7 +12,7 @@ import errno
 import os
 import stat
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +20,9 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from generator.model import Busy, Unusable
+
+WAIT = 5.0
+"""Seconds to wait for another gongkai that writes."""
 
 _REASONS = {
     errno.ENOSPC: "磁盘满了",
@@ -60,41 +63,42 @@ def keep(root: Path, edits: Sequence[Edit]) -> None:
     edits = [edit for edit in edits if edit.before != edit.after]
     if not edits:
         return
-    made: list[Path] = []
+    aside: list[Path] = []
     with _locked(root):
         try:
-            made = [_aside(root, edit) for edit in edits]
             for edit in edits:
                 _unchanged(root, edit)
-            _replace(root, edits, made)
+                aside.append(_aside(root, edit.path, edit.after))
+            # What takes a rename back must need no space on a disk that is full by then.
+            backs: dict[Path, Path] = {}
+            for edit in edits:
+                if edit.before is not None:
+                    backs[edit.path] = _aside(root, edit.path, edit.before)
+                    aside.append(backs[edit.path])
+            _replace(root, edits, aside, backs)
         except OSError as error:
             raise _busy(error, edits[0].path) from None
         finally:
-            for path in made:
+            for path in aside:
                 with suppress(OSError):
                     path.unlink(missing_ok=True)
 
 
-def _replace(root: Path, edits: Sequence[Edit], made: Sequence[Path]) -> None:
-    done: list[Edit] = []
+def _replace(root: Path, edits: Sequence[Edit], made: Sequence[Path], backs: Mapping[Path, Path]) -> None:
+    done: list[Path] = []
     try:
-        for edit, path in zip(edits, made, strict=True):
-            _unchanged(root, edit)  # again: the ones before took their time
+        for edit, path in zip(edits, made, strict=False):
+            _unchanged(root, edit)  # again: the last look is just before the rename
             os.replace(path, edit.path)  # noqa: PTH105 - the one call that tests break
-            done.append(edit)
+            done.append(edit.path)
             _sync_folder(edit.path.parent)
     except BaseException:
-        for edit in reversed(done):
-            _take_back(root, edit)
+        for changed in reversed(done):
+            if changed in backs:
+                backs[changed].replace(changed)
+            else:
+                changed.unlink(missing_ok=True)
         raise
-
-
-def _take_back(root: Path, edit: Edit) -> None:
-    if edit.before is None:
-        edit.path.unlink(missing_ok=True)
-        return
-    path = _aside(root, Edit(edit.path, edit.after, edit.before))
-    path.replace(edit.path)
 
 
 def _unchanged(root: Path, edit: Edit) -> None:
@@ -102,24 +106,32 @@ def _unchanged(root: Path, edit: Edit) -> None:
         raise Busy(f"{edit.path}:文件已被别人改动,没有写。看一下改了什么,再运行一次刚才的命令。")
 
 
-def _aside(root: Path, edit: Edit) -> Path:
-    """The new content in a file beside the old one, with its mode, on the disk to the last byte."""
-    if not edit.path.parent.resolve().is_relative_to(root.resolve()):
-        raise Unusable(f"{edit.path} 不在网站的文件夹里,没有写。")
-    edit.path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".new-", dir=edit.path.parent)
+def _aside(root: Path, target: Path, data: bytes) -> Path:
+    """The content in a file beside its target, with its mode, on the disk to the last byte."""
+    if not target.parent.resolve().is_relative_to(root.resolve()):
+        raise Unusable(f"{target} 不在网站的文件夹里,没有写。")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=".new-", dir=target.parent)
     path = Path(name)
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(edit.after)
-            stream.flush()
-            os.fsync(stream.fileno())
-        path.chmod(stat.S_IMODE(edit.path.stat().st_mode) if edit.path.exists() else 0o644)
+        try:
+            _write(handle, data)
+        finally:
+            os.close(handle)
+        path.chmod(stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o644)
     except BaseException:
         with suppress(OSError):
             path.unlink(missing_ok=True)
         raise
     return path
+
+
+def _write(handle: int, data: bytes) -> None:
+    """All of it, and down to the disk."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
+    os.fsync(handle)
 
 
 def _sync_folder(folder: Path) -> None:
@@ -138,7 +150,7 @@ def _locked(root: Path) -> Iterator[None]:
     """One gongkai at a time; the lock file goes again, for data folders are looked at by people."""
     lock = root / "data" / ".gongkai.lock"
     try:
-        with FileLock(lock, timeout=5):
+        with FileLock(lock, timeout=WAIT):
             try:
                 yield
             finally:

@@ -71,7 +71,7 @@ def _private(folder: Path, shown: str) -> Iterator[Finding]:
             message = f"{name} {one.place}:{_SAID[one.grade]}{one.kind.value}"
             hint = "改文件名,用日期和内容,例如 board-2026-03.jpg" if one.place == "文件名" else "删去号码再放进来"
             yield Finding("files", _LEVELS[one.grade], where, message, hint)
-        hidden = [f"{remark.place}{remark.text}" for remark in looked.remarks if remark.hidden]
+        hidden = [f"{remark.place}{remark.text}" for remark in looked.remarks if remark.person]
         if hidden:
             hint = "发布时会重画图片,这些都会去掉;原来的照片还带着,不要直接发给别人"
             yield Finding("files", Level.NOTE, where, f"{name} {'、'.join(dict.fromkeys(hidden))}", hint)

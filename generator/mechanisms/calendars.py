@@ -11,16 +11,23 @@ from generator.records.holiday import HolidayYear
 
 @dataclass(frozen=True)
 class WorkCalendar:
-    """Answers which days are worked. A year without data counts weekends only."""
+    """Answers which days are worked. A year without data counts weekends only, and is told by `unknown`."""
 
     off: frozenset[date]
     worked: frozenset[date]
+    years: frozenset[int] = frozenset()
+    """Those of which the holidays are known."""
 
     @classmethod
     def of(cls, years: Iterable[HolidayYear]) -> WorkCalendar:
         years = tuple(years)
         off = frozenset(day for year in years for holiday in year.holidays for day in holiday.days())
-        return cls(off, frozenset(day for year in years for day in year.workdays))
+        worked = frozenset(day for year in years for day in year.workdays)
+        return cls(off, worked, frozenset(year.year for year in years))
+
+    def unknown(self, start: date, end: date) -> tuple[int, ...]:
+        """The years between the two days of which nobody has written the holidays, so that counting is a guess."""
+        return tuple(year for year in range(start.year, end.year + 1) if year not in self.years)
 
     def is_workday(self, day: date) -> bool:
         return day in self.worked or (day.weekday() < 5 and day not in self.off)

@@ -133,7 +133,7 @@ def _split(edition: Edition, rows: Sequence[_Owing], span: tuple[str, date]) -> 
         (place, duty, kinds[place.township, duty.item])
         for place, duties in rows
         for duty in duties
-        if duty.due >= span[1] and (place.township, duty.item) in kinds
+        if duty.due >= span[1] and tally([duty]).due and (place.township, duty.item) in kinds
     ]
     categories = in_order(kind for _, _, kind in found)
     cells: dict[tuple[str, str], list[Duty]] = {}

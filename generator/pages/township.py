@@ -33,6 +33,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "rhythm": paths.rhythm(slug) if places.keeps_schedules(edition, slug) else "",
             "ledgers": paths.ledgers(slug) if places.works_off_ledgers(edition, slug) else "",
             "due": paths.due(slug),
+            "findings": paths.findings(slug) if edition.findings else "",
             "timeliness": paths.timeliness(slug),
             "sample": place.sample,
         }

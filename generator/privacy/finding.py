@@ -21,6 +21,7 @@ _TRIGGER = re.compile(
 )
 
 
+_SEARCHES = (numbers, masked, addresses, handles)
 _IDENTITY_DIGITS = 17
 
 
@@ -29,7 +30,17 @@ def find(text: str, label: str = "") -> tuple[Found, ...]:
     seen = folded(text)
     if not _TRIGGER.search(seen):
         return ()
-    hits = _once(hit for search in (numbers, masked, addresses, handles) for hit in search(seen, folded(label)))
+    return _placed(text, seen, _once(hit for search in _SEARCHES for hit in search(seen, folded(label))))
+
+
+def find_numbers(text: str) -> tuple[Found, ...]:
+    """Only identity numbers, mobile numbers, cards and accounts: a tenth of the work, for whole sites."""
+    seen = folded(text)
+    return _placed(text, seen, _once(numbers(seen, "")))
+
+
+def _placed(text: str, seen: str, hits: list[Hit]) -> tuple[Found, ...]:
+    """The same, counted in the text as it was given."""
     if not hits:
         return ()
     places = origins(text) if seen != text else range(len(text) + 1)
@@ -49,6 +60,11 @@ def in_cells(cells: Sequence[str], heads: Sequence[str]) -> Iterator[tuple[int, 
     for index, cell in enumerate(cells):
         head = heads[index] if index < len(heads) else ""
         yield from ((index, found) for found in find(cell, head))
+    yield from spread(cells)
+
+
+def spread(cells: Sequence[str]) -> Iterator[tuple[int, Found]]:
+    """(first cell, the part in it) of identity numbers that are spread over several cells."""
     line = "|".join(cells)
     if len(cells) < 2 or sum(map(str.isnumeric, line)) < _IDENTITY_DIGITS:
         return

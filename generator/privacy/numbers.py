@@ -13,6 +13,8 @@ from generator.privacy.kinds import Grade, Hit, Kind
 from generator.privacy.runs import Row, rows
 
 _PERSON = re.compile(r"(?=([1-8]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]))", re.ASCII)
+_ISSUER = "62"
+"""Of the cards of Chinese banks."""
 _YOUNG = 2000
 """A day since then in a business number is more often the day of a contract."""
 _MOST_PARTS = 6
@@ -114,6 +116,8 @@ def _of_an_office(near: Around) -> bool:
 
 
 def _old_identities(row: Row, label: str) -> Iterator[Hit]:
+    if not _worded(row, label, context.IDENTITY):
+        return
     for first, last in row.windows((15,)):
         if is_old_identity(row.digits[row.starts[first] : row.starts[last]]):
             start, end = row.span(first, last)
@@ -122,8 +126,11 @@ def _old_identities(row: Row, label: str) -> Iterator[Hit]:
 
 
 def _cards(row: Row, label: str) -> Iterator[Hit]:
-    for first, last in row.windows((19, 18, 17, 16, 21, 20, 15, 14, 13, 12)):
+    worded = _worded(row, label, context.BANK)
+    for first, last in row.windows((19, 18, 17, 16, 21, 20, 15, 14, 13, 12) if worded else (19, 16)):
         digits = row.digits[row.starts[first] : row.starts[last]]
+        if not worded and not digits.startswith(_ISSUER):
+            continue
         start, end = row.span(first, last)
         checked = 16 <= len(digits) <= 19 and is_card(digits)
         if not checked and (last - first > 1 or "X" in digits):
@@ -137,7 +144,7 @@ def _cards(row: Row, label: str) -> Iterator[Hit]:
 
 def _card(row: Row, digits: str, parts: int, near: Around, *, checked: bool) -> Grade | None:
     named, own = near.near(context.BANK), near.near(context.OWN_BANK)
-    issued = checked and digits.startswith("62") and len(digits) in (16, 19)
+    issued = checked and digits.startswith(_ISSUER) and len(digits) in (16, 19)
     if near.in_line(context.ORGANISATION) and not own:
         return Grade.LIKELY if issued and near.in_line(context.PERSON) else None
     if not named:
@@ -149,6 +156,12 @@ def _card(row: Row, digits: str, parts: int, near: Around, *, checked: bool) -> 
     if checked:
         return Grade.CERTAIN
     return Grade.LIKELY if own and parts == 1 and not row.reading and not _measured(near) else None
+
+
+def _worded(row: Row, label: str, words: re.Pattern[str]) -> bool:
+    """Whether such a word stands anywhere about the row; a quick no for tables full of figures."""
+    start, end = row.groups[0][0], row.groups[-1][1]
+    return bool(words.search(row.text, max(0, start - 60), end + 10) or words.search(label))
 
 
 def _measured(near: Around) -> bool:

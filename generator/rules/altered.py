@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
-from itertools import combinations
 from typing import Any
 
 from generator.catalogue import local
 from generator.mechanisms.fingerprints import fingerprints
 from generator.model import Explanation, Finding, Record, Records, fold
-from generator.model.record import Row, row_in
 from generator.records.asset import Asset
 from generator.records.issue import Issue
 from generator.records.item import DisclosureItem
@@ -22,14 +20,15 @@ from generator.records.procedure import Procedure
 from generator.records.project import Project
 from generator.records.publication import Correction, PublicationRecord
 from generator.rules._common import Report
+from generator.rules._common.kept import grown, reopened
 
 NAME = "altered"
 EXPLANATION = Explanation(
     title="公开后改过,没有写更正",
     what=(
         "公开时记下各字段内容的“指纹”,以后内容变了、更正里又没有写这一项的,是错误;正在办的事(程序、项目、台账、资产、"
-        "组织)以后添的步骤、进展不算改,已经公开的步骤不能改(错误),别的变化是警告或提示。更正写的“改为”和记录里现在的不一样,是警告;"
-        "手写的更正没有更新指纹,同一个地方有的公开有指纹、有的没有,是提示。同一条记录重新公开过的,只看最后一次。"
+        "组织)以后添的步骤、进展不算改,已经公开的步骤不能改(错误),别的变化是警告或提示。更正写的“改为”和记录里现在的不一样,是警告,"
+        "记录改过而更正对不上的是错误;手写的更正没有更新指纹,同一个地方有的公开有指纹、有的没有,是提示。同一条记录重新公开过的,只看最后一次。"
         "不看文件保存的时间:文件一复制时间就变,换一台电脑结果就不一样。"
     ),
     why=(
@@ -44,8 +43,6 @@ EXPLANATION = Explanation(
 
 _LIVING = (Procedure, Project, Issue, Asset, Organisation)
 """They go on after they were published; steps already published stay as they are."""
-_MOST_ROWS = 60
-"""Longer lists are not tried row by row for what was only added."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +60,8 @@ class _Published:
     @cached_property
     def items(self) -> tuple[DisclosureItem, ...]:
         here = local(self.records, self.publication.township)
-        return tuple(item for item in map(here.item, self.publication.items) if item is not None)
+        named = (here.item(name) for name in self.publication.items)
+        return tuple(item for item in named if item is not None and item.applies(self.record))
 
     @cached_property
     def before(self) -> Mapping[str, str]:
@@ -106,7 +104,8 @@ def _latest(records: Records) -> dict[str, _Published]:
     found: dict[str, _Published] = {}
     for publication in records.of(PublicationRecord):
         day = publication.done
-        if day is None or day > records.today or publication.withdrawn is not None:
+        waiting = day is None or day > records.today or not (publication.approved or publication.fingerprints)
+        if day is None or waiting or publication.withdrawn is not None:
             continue
         for name in publication.records:
             record = records.find(f"{publication.township}/{name}")
@@ -124,20 +123,38 @@ def _changed(one: _Published) -> Iterator[Finding]:
             continue
         if label not in one.corrected:
             yield from _silently(one, label)
-        elif _agrees(one, label, one.corrected[label][1].new):
-            index, correction = one.corrected[label]
-            message = f"“{label}”有 {correction.day} 的更正,指纹还是更正以前的,以后再改看不出来"
-            hint = "核对后用 gongkai correct 写更正,指纹会跟着更新"
-            yield Report(NAME, one.records, one.publication).note(message, hint, "更正", index, "更正项")
+        else:
+            yield from _spoken_of(one, label, *one.corrected[label])
+
+
+def _spoken_of(one: _Published, label: str, index: int, correction: Correction) -> Iterator[Finding]:
+    """A change of a field that has a correction, which may or may not be this change."""
+    said = Report(NAME, one.records, one.publication)
+    if not _whole(label, correction):
+        message = f"“{label}”有 {correction.day} 的更正,内容和指纹却对不上:手写的更正没有更新指纹,或更正以后又改过"
+        yield said.warning(message, "核对后用 gongkai correct 写更正,指纹会跟着更新", "更正", index, "更正项")
+    elif _agrees(one, label, correction):
+        message = f"“{label}”有 {correction.day} 的更正,指纹还是更正以前的,以后再改看不出来"
+        yield said.note(message, "核对后用 gongkai correct 写更正,指纹会跟着更新", "更正", index, "更正项")
+    else:
+        message = (
+            f"“{label}”在 {one.publication.done} 公开({one.publication.id})以后改过,更正写的是改为“{correction.new}”"
+        )
+        hint = "改正记录,或改正“改为”;后来又改的,用 gongkai correct 再写一条更正"
+        yield Report(NAME, one.records, one.record).error(message, hint, label)
 
 
 def _silently(one: _Published, label: str) -> Iterator[Finding]:
     """A change that no correction names: wrong where it was over, doubtful where the matter goes on."""
     name, value = one.value(label)
     living = isinstance(one.record, _LIVING)
-    if (label not in one.now and value not in (None, ())) or _reopened(one, label):
+    if (label not in one.now and value not in (None, ())) or reopened(
+        one.record, label, one.before.get(label, ""), one.items
+    ):
         return  # the catalogue has changed, not the record
-    if (living and _grown(one, name, label)) or (label not in one.before and not isinstance(value, tuple)):
+    if (living and grown(one.record, name, label, one.before.get(label, ""), one.items)) or (
+        label not in one.before and not isinstance(value, tuple)
+    ):
         return  # nothing that was published has gone
     how = "写上的" if label not in one.before else "删去的" if value in (None, ()) else "改过的"
     message = f"“{label}”是 {one.publication.done} 公开({one.publication.id})以后{how},没有写更正"
@@ -154,69 +171,31 @@ def _silently(one: _Published, label: str) -> Iterator[Finding]:
         yield say.note(message, "有了新的进展,再公开一次;改错的用 gongkai correct 写更正", label)
 
 
-def _reopened(one: _Published, label: str) -> bool:
-    """Whether the fingerprint is that of the same rows with one or two of their columns opened or closed since."""
-    field = next((field for field in type(one.record).model_fields.values() if field.alias == label), None)
-    kind = row_in(field.annotation) if field is not None else None
-    columns = [f"{label}.{column.alias}" for column in kind.model_fields.values()] if kind and one.items else []
-    for paths in (*combinations(columns, 1), *combinations(columns, 2)):
-        if fingerprints(one.record, _toggled(one.items, set(paths))).get(label) == one.before.get(label, ""):
-            return True
-    return False
-
-
-def _toggled(items: tuple[DisclosureItem, ...], paths: set[str]) -> tuple[DisclosureItem, ...]:
-    """The items with these paths closed where they are open, open where they are closed."""
-    opened = {path for item in items for path in (*item.elements, *(p for e in item.exceptions for p in e.fields))}
-    changed = []
-    for item in items:
-        exceptions = tuple(e for e in item.exceptions if paths.isdisjoint(e.fields))
-        elements = (*(path for path in item.elements if path not in paths), *(paths - opened))
-        changed.append(item.model_copy(update={"elements": elements, "exceptions": exceptions}))
-    return tuple(changed)
-
-
-def _grown(one: _Published, name: str, label: str) -> bool:
-    """Whether all that was published is there: newly written, rows added at the end, blanks of the last row filled in."""
-    rows = getattr(one.record, name, None)
-    if label not in one.before:
-        return True
-    if not isinstance(rows, tuple) or len(rows) > _MOST_ROWS or not rows or not isinstance(rows[0], Row):
-        return False
-    for count in range(len(rows), 0, -1):
-        for last in (rows[count - 1], *_blanked(rows[count - 1])):
-            then = one.record.model_copy(update={name: (*rows[: count - 1], last)})
-            if fingerprints(then, one.items).get(label) == one.before[label]:
-                return True
-    return False
-
-
-def _blanked(row: Row) -> Iterator[Row]:
-    """The row as it may have been before one or two of its fields were filled in."""
-    fields = type(row).model_fields.items()
-    optional = {n: f.default for n, f in fields if not f.is_required() and getattr(row, n) != f.default}
-    for names in (*combinations(optional, 1), *combinations(optional, 2)):
-        yield row.model_copy(update={name: optional[name] for name in names})
-
-
 def _corrections(one: _Published) -> Iterator[Finding]:
-    """What a correction says the value has become is what the record says."""
+    """What a correction says the value has become is what the record says; a change has been reported above."""
     for label, (index, correction) in one.corrected.items():
-        if not _agrees(one, label, correction.new):
+        changed = bool(one.before) and one.before.get(label) != one.now.get(label)
+        if not changed and not _agrees(one, label, correction):
             message = f"更正把“{label}”改为“{correction.new}”,{one.name} 里现在不是这样"
             hint = "改正记录,或改正“改为”;后来又改的,再写一条更正"
             yield Report(NAME, one.records, one.publication).warning(message, hint, "更正", index, "改为")
 
 
-def _agrees(one: _Published, label: str, new: str) -> bool:
+def _whole(label: str, correction: Correction) -> bool:
+    """Whether it speaks of the field itself, not of a part of it."""
+    return fold(correction.field) == fold(label)
+
+
+def _agrees(one: _Published, label: str, correction: Correction) -> bool:
     """Whether the record now says what the correction says; what cannot be compared says nothing."""
     _, value = one.value(label)
-    if fold(one.corrected[label][1].field) != fold(label):
-        return True  # it speaks of a part of the field
+    new = fold(correction.new)
+    if not _whole(label, correction) or (new.startswith("(") and new.endswith(")")):
+        return True  # a part of the field, or words that say why nothing is shown
     if isinstance(value, int | Decimal):
         number = _number(new)
         return number is None or number == value
-    return not isinstance(value, str) or fold(new) in fold(value)
+    return not isinstance(value, str) or new in fold(value)
 
 
 def _number(text: str) -> Decimal | None:

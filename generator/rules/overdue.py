@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.model import Duty, Explanation, Finding, Level, Records, Where
 from generator.records.place import Place
 from generator.records.publication import PublicationRecord
-from generator.rules._common.backlog import Series, Told, backlog, place_name, span
+from generator.rules._common.backlog import MET, Series, Told, backlog, place_name, span
 
 NAME = "overdue"
 EXPLANATION = Explanation(
@@ -53,12 +53,13 @@ def _overdue(records: Records, series: Series, run: tuple[Duty, ...]) -> Finding
 
 def _stopped(records: Records, series: Series, run: tuple[Duty, ...]) -> str:
     """What to say of an item that was published at first and then no more."""
-    place = series.duties.index(run[-1])
-    older = [duty for duty in series.duties[:place] if duty.publication and duty.period]
-    if not older or any(duty.publication for duty in series.duties[place:]):
+    first, last = series.duties.index(run[0]), series.duties.index(run[-1])
+    before = series.duties[first - 1] if first else None
+    again = any(duty.state in MET for duty in series.duties[last:])
+    if before is None or before.state not in MET or again:
         return ""
     what = f"{place_name(records, series.township, series.place)}{_item(series, run)}"
-    return f"{what}只公开到{older[-1].period},{span(run)}共{len(run)}期没有更新"
+    return f"{what}只公开到{before.period},{span(run)}共{len(run)}期没有更新"
 
 
 def _late(records: Records, series: Series, run: tuple[Duty, ...]) -> Finding:

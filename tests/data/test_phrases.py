@@ -30,6 +30,14 @@ def test_every_phrase_holds_a_number(words: tuple[str, ...]) -> None:
     assert idle == []
 
 
+def test_handouts_are_words_of_their_own(records: Records, words: tuple[str, ...]) -> None:
+    """What is handed down from above is known by its name, and none of these names explains a number."""
+    handouts = {word for one in records.of(Phrases) if one.use == "宣传品" for word in one.words}
+
+    assert {"宣传画", "倡议书"} <= handouts
+    assert handouts.isdisjoint(words)
+
+
 def test_every_phrase_is_silent(words: tuple[str, ...]) -> None:
     """In the midst of a sentence."""
     said = [word.replace(BLANK, "八") for word in words]

@@ -198,6 +198,7 @@ def test_grades_ledgers_charts_and_words(tmp_path: Path) -> None:
             {"编号": "w", "名称": "来源", "数据": "project", "字段": "资金来源.来源", "词": ["上级"]}
         ),
         Phrases.model_validate({"编号": "p", "名称": "议事", "词": ["四议两公开", "{数}个方面"]}),
+        Phrases.model_validate({"编号": "h", "名称": "上级材料", "用途": "宣传品", "词": ["一封信", "宣传画"]}),
     )
 
     assert "| 优秀 | 90 分 | 不超过参评数的 15% | 合格 |" in pages["catalogue/grades.md"]
@@ -210,7 +211,10 @@ def test_grades_ledgers_charts_and_words(tmp_path: Path) -> None:
     assert "2024年1月1日起。（待核实）" in pages["catalogue/charts.md"]
     assert "## 项目\n" in pages["catalogue/words.md"]
     assert "| 资金来源 → 来源 | 上级 |" in pages["catalogue/words.md"]
-    assert "| 议事 | 四议两公开、{数}个方面 |" in pages["catalogue/words.md"]
+    before, _, handouts = pages["catalogue/words.md"].partition("## 宣传品的说法")
+    assert "| 议事 | 四议两公开、{数}个方面 |" in before
+    assert "一封信" not in before
+    assert "| 上级材料 | 一封信、宣传画 |" in handouts
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Tiny worlds to break: `tests/broken/_base` is in order, each folder beside it overlays a few files that are not.
 
-A world may hold `duties.csv`: the rules are tested without the derive step, so the overdue rule gets its duties from there.
+The rules are tested without the derive step, but for the duties of a township with 启用日期. A world may hold `duties.csv`
+instead: duties such as no data would make.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from generator.derive.duties import duties
 from generator.load import load
 from generator.model import Duty, DutyState, Finding, Period, Records
 
@@ -24,12 +26,12 @@ def world(name: str, folder: Path) -> tuple[Records, list[Finding]]:
     for layer in dict.fromkeys(("_base", name)):
         shutil.copytree(BROKEN / layer, folder, dirs_exist_ok=True)
     records, findings = load(folder)
-    return replace(records, today=TODAY, duties=tuple(_duties(folder / "duties.csv"))), findings
+    records = replace(records, today=TODAY)
+    listed = folder / "duties.csv"
+    return replace(records, duties=tuple(_duties(listed) if listed.exists() else duties(records))), findings
 
 
 def _duties(path: Path) -> Iterator[Duty]:
-    if not path.exists():
-        return
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             due = date.fromisoformat(row["due"])

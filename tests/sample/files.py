@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from tests.sample import real_life
+from tests.sample import incidents, real_life
 from tests.sample.archive import archive_acts
 from tests.sample.days import QUARTERS
 from tests.sample.facts import Township
@@ -85,13 +85,15 @@ def write_township(out: Path, township: Township) -> None:
     _write_sheets(folder, township.sheets)
     acts = [act for village in township.villages for act in village_acts(township, village)]
     acts = sorted(
-        [
-            *acts,
-            *township_acts(township),
-            *rhythms(township),
-            *township.acts,
-            *archive_acts(township.slug, township.party, township.name),
-        ],
+        incidents.befallen(
+            [
+                *acts,
+                *township_acts(township),
+                *rhythms(township),
+                *township.acts,
+                *archive_acts(township.slug, township.party, township.name),
+            ]
+        ),
         key=lambda act: (act.day, act.id),
     )
     for number in (2025, 2026):

@@ -11,6 +11,14 @@ from tests.sample.days import QUARTERS, past, workday
 from tests.sample.facts import Township
 from tests.sample.meetings import named
 
+_SPENT = (
+    "支出用于补助两名困难党员，春节前送到家。",
+    "支出用于“七一”前慰问老党员，每人一份慰问品。",
+    "支出用于修理党员活动室的桌椅，凭发票报销。",
+    "支出用于走访困难党员，订下一年的学习材料。",
+)
+"""What the dues of each quarter of the year went to."""
+
 
 def township_acts(township: Township) -> list[Act]:
     slug, name = township.slug, township.name
@@ -119,7 +127,7 @@ def _quarter_acts(
             posts,
             period=period,
             title=f"{label}党费收缴使用情况",
-            text="应交、实交和支出见本季度党费各项数字。支出用于走访困难党员、订阅学习材料。",
+            text=f"应交、实交和支出见本季度党费各项数字。{_SPENT[int(period[-1]) - 1]}",
             web=on_time,
             channels=("党内通报", "党员微信群"),
         ),

@@ -46,8 +46,7 @@ def village_acts(township: Township, village: Village) -> list[Act]:
     acts += [act for matter in village.matters if matter.until != "审议" for act in _matter_acts(village, matter)]
     acts += _standing_acts(township, village)
     acts += [_notice_act(township, village, notice) for notice in village.notices]
-    report = _supervision_act(village)
-    return [*acts, report] if report else acts
+    return [*acts, _supervision_act(village)]
 
 
 def village_posts(village: Village) -> tuple[str, str, str]:
@@ -229,9 +228,7 @@ def _notice_act(township: Township, village: Village, notice: Notice) -> Act:
     )
 
 
-def _supervision_act(village: Village) -> Act | None:
-    if village.id == real_life.NOT_REPORTED:
-        return None
+def _supervision_act(village: Village) -> Act:
     rng = random.Random(f"{village.id} supervision")
     posted = workday(date(2026, 7, 7) + timedelta(days=rng.randint(0, 7)))
     act = Act(
@@ -247,6 +244,8 @@ def _supervision_act(village: Village) -> Act | None:
         web=posted + timedelta(days=1),
         removed=posted + timedelta(days=21),
     )
+    if village.id == real_life.NOT_REPORTED:
+        act.text, act.note = "", f"{village.name}监督委员会上半年报告"
     if village.id in real_life.EXEMPT:
         act.title = act.text = ""
         act.signed = (date(2026, 7, 13), date(2026, 7, 14), date(2026, 7, 14))

@@ -42,6 +42,8 @@ class Disclosure:
     waiting: str
     """What is still missing before other readers may see it; empty once it is published."""
     history: History = field(default_factory=History)
+    board: str = ""
+    """From when to when it hangs on the board."""
 
     def deadline(self, item: DisclosureItem) -> str:
         return deadline(item, self.duties.get(item.id))
@@ -83,7 +85,25 @@ def _disclosure(edition: Edition, items: list[DisclosureItem], key: str, record:
     duties = {duty.item: duty for duty in edition.once(_met).get(key, ())} if key else {}
     named = tuple(dict.fromkeys(bases(edition, cited, day)))
     happened = past(edition, publication, record) if publication else History()
-    return Disclosure(tuple(items), named, publication, duties, _waiting(edition, items, publication), happened)
+    board = _board(edition, publication) if publication else ""
+    waiting = _waiting(edition, items, publication)
+    return Disclosure(tuple(items), named, publication, duties, waiting, happened, board)
+
+
+def _board(edition: Edition, publication: PublicationRecord) -> str:
+    """Nothing is still hanging that was withdrawn or has not been posted yet."""
+    posted, removed = publication.posted, publication.removed
+    if not posted:
+        return ""
+    if posted > edition.today:
+        return f"准备{_day(posted)}上墙"
+    if removed:
+        return f"{_day(posted)}上墙，{'准备' if removed > edition.today else ''}{_day(removed)}取下"
+    return f"{_day(posted)}上墙" + ("" if withdrawal(edition, publication) else "，仍在公开栏")
+
+
+def _day(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def past(edition: Edition, publication: PublicationRecord, record: Record | None = None) -> History:

@@ -10,7 +10,7 @@ import stat
 import zipfile
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from generator.privacy.files.excel import excel
@@ -29,7 +29,7 @@ from generator.privacy.files.parts import (
 from generator.privacy.files.pictures import picture
 from generator.privacy.files.texts import table, text
 from generator.privacy.files.word import word
-from generator.privacy.finding import find, in_cells
+from generator.privacy.finding import find, in_cells, spread
 from generator.privacy.kinds import Found, Grade
 
 __all__ = ["Looked", "Remark", "Seen", "look", "look_at", "named"]
@@ -148,18 +148,18 @@ def _name(entry: zipfile.ZipInfo) -> str:
 
 def _inside(piece: Piece, name: str) -> Piece:
     place = f"{name.replace('{', '(').replace('}', ')')} {piece.place}".strip()
-    if isinstance(piece, Remark):
-        return Remark(place, piece.text, piece.hidden)
-    return Passage(place, piece.cells, piece.heads, piece.columns)
+    return replace(piece, place=place)
 
 
 def _seen(passage: Passage) -> Iterator[Seen]:
     if passage.columns:
         for index, found in in_cells(passage.cells, passage.heads):
             yield Seen(passage.place.replace("{}", passage.columns[index]), found.kind, found.grade)
-        return
-    (words,) = passage.cells
-    lines = [place for place, char in enumerate(words) if char == "\n"] if not passage.place else []
-    for found in find(words):
-        place = passage.place or f"第 {bisect_right(lines, found.start) + 1} 行"
-        yield Seen(place, found.kind, found.grade)
+    elif passage.neighbours:
+        yield from (Seen(passage.place, found.kind, found.grade) for _, found in spread(passage.cells))
+    else:
+        (words,) = passage.cells
+        lines = [place for place, char in enumerate(words) if char == "\n"]
+        for found in find(words):
+            line = bisect_right(lines, found.start) + 1
+            yield Seen(passage.place.replace("{line}", str(line)), found.kind, found.grade)

@@ -26,11 +26,13 @@ class Passage:
     """One text, or the cells of one row with the heads of their columns."""
 
     place: str
-    """Where it stands: 正文第 3 段; of a row `{}` is the column."""
+    """Where it stands: 正文第 3 段; in it `{}` is the cell of a row, `{line}` the line of a text."""
     cells: tuple[str, ...]
     heads: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     """How a clerk calls each cell: D14."""
+    neighbours: bool = False
+    """Texts that follow one another: each was told already, what is spread over them was not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,8 @@ class Remark:
 
     place: str
     text: str
-    hidden: bool = False
-    """Whether it is about metadata: what the eye does not see."""
+    person: bool = False
+    """Whether it is about unseen data that lead to a person: who made it, and where."""
 
 
 Piece = Passage | Remark

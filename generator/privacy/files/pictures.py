@@ -35,14 +35,14 @@ def picture(data: bytes) -> Iterator[Piece]:
 def _exif(opened: Any) -> Iterator[Piece]:
     exif = opened.getexif()
     if exif.get_ifd(_GPS):
-        yield Remark("照片信息", "带着拍摄地点(GPS)", hidden=True)
+        yield Remark("照片信息", "带着拍摄地点(GPS)", person=True)
     for tags in (exif, exif.get_ifd(_DETAILS)):
         for tag, value in tags.items():
             said = _plain(value, wide=tag in _WIDE)
             if said:
                 yield Passage("照片信息", (said,))
             if said and tag in _PEOPLE:
-                yield Remark("照片信息", f"写着{_PEOPLE[tag]}", hidden=True)
+                yield Remark("照片信息", f"写着{_PEOPLE[tag]}", person=True)
 
 
 def _texts(info: dict[Any, Any]) -> Iterator[Piece]:
@@ -52,7 +52,7 @@ def _texts(info: dict[Any, Any]) -> Iterator[Piece]:
         said = _plain(value)
         if said:
             yield Passage("图片里附带的文字", (said,))
-            yield Remark("图片里附带的文字", "有看不见的说明文字", hidden=True)
+            yield Remark("图片里附带的文字", "有看不见的说明文字")
 
 
 def _plain(value: Any, *, wide: bool = False) -> str:

@@ -18,4 +18,4 @@ def properties(package: zipfile.ZipFile) -> Iterator[Piece]:
             if element.text and element.text.strip():
                 yield Passage("文件属性", (element.text,))
                 if element.tag in _PEOPLE:
-                    yield Remark("文件属性", f"写着{_PEOPLE[element.tag]}的名字", hidden=True)
+                    yield Remark("文件属性", f"写着{_PEOPLE[element.tag]}的名字", person=True)

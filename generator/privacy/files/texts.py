@@ -27,7 +27,7 @@ def decoded(data: bytes) -> str:
 
 def text(data: bytes) -> Iterator[Piece]:
     """The whole text: a number may be broken over two lines."""
-    yield Passage("", (decoded(data),))
+    yield Passage("第 {line} 行", (decoded(data),))
 
 
 def table(data: bytes) -> Iterator[Piece]:

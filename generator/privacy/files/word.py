@@ -81,7 +81,7 @@ class _Part:
         texts = [piece for piece in self.found if isinstance(piece, Passage) and not piece.columns]
         for place in range(len(texts) - 1):
             near = texts[place : place + 2]
-            yield Passage(near[0].place, tuple(one.cells[0] for one in near), columns=("", ""))
+            yield Passage(near[0].place, tuple(one.cells[0] for one in near), neighbours=True)
 
 
 def own(paragraph: Element) -> str:

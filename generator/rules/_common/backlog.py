@@ -19,6 +19,8 @@ from generator.records.item import MONTHS, DisclosureItem
 from generator.records.place import Place
 from generator.records.publication import PublicationRecord
 
+MET = (DutyState.DONE, DutyState.LATE, DutyState.EXEMPT, DutyState.WITHDRAWN)
+"""Something was published in time or not, or there was nothing to publish."""
 _SEVERAL = 2
 """So many occasions of an item make it one that was never published, and not one that is late."""
 _PASSED = ("每月", "每季", "每半年")
@@ -50,7 +52,7 @@ class Series:
     @property
     def never(self) -> bool:
         """Whether nothing was ever published for it, not even wrongly."""
-        return not any(duty.publication or duty.about for duty in self.duties)
+        return not any(duty.state in MET or duty.about for duty in self.duties)
 
     @property
     def overdue(self) -> tuple[Duty, ...]:
@@ -133,7 +135,7 @@ def _sorted(
     """The series' overdue duties under their complaints, and what was late."""
     lasting = any(not duty.period and not duty.record for duty in series.overdue)
     blank = series.never and bool(series.overdue) and (empty or lasting or len(series.overdue) >= _SEVERAL)
-    shown = [place for place, duty in enumerate(series.duties) if duty.publication and duty.period]
+    shown = [place for place, duty in enumerate(series.duties) if duty.state in MET and duty.period]
 
     def told(place: int, duty: Duty) -> Told:
         if blank:

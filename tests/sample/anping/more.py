@@ -145,17 +145,17 @@ SHEETS = (
 )
 
 
-def _deal(village: str, name: str, asset: str, day: date) -> Act:
+def _deal(village: str, name: str, asset: str, day: date, removed: date) -> Act:
     posts = (f"{name}报账员", f"{name}村务监督委员会主任", f"{name}党支部书记")
     return Act(
         f"{village}-deal-result-{asset}", ["finance-asset-deal"], village, f"{name}股份经济合作社", day, posts,
-        records=[f"asset/{village}-{asset}"], web=day, removed=date(day.year, day.month + 1, 20),
+        records=[f"asset/{village}-{asset}"], web=day, removed=removed,
     )
 
 
 ACTS = (
-    _deal("wangjiaping", "王家坪村", "shops", date(2026, 1, 16)),
-    _deal("xihe", "西河村", "pond", date(2026, 1, 28)),
+    _deal("wangjiaping", "王家坪村", "shops", date(2026, 1, 16), date(2026, 2, 20)),
+    _deal("xihe", "西河村", "pond", date(2026, 2, 4), date(2026, 2, 24)),
     Act(
         "liucun-works-done",
         ["village-public-works"],
