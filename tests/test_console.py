@@ -83,6 +83,18 @@ def test_the_mark_is_right_in_lines_of_any_length(
         assert marked(lines) == text[column - 1].replace("\t", " ")
 
 
+@pytest.mark.parametrize("column", [1, 2, 30, 49, 51, 150, 399, 400, 50_000, 99_999, 100_000])
+def test_of_a_very_long_line_the_part_around_the_place_is_shown(tmp_path: Path, column: int) -> None:
+    """What stands before and behind it, with dots where more was left out."""
+    text = "".join(chr(0x4E00 + n % 5_000) for n in range(100_000))
+    lines = shown(tmp_path, text, finding(1, column))
+
+    assert marked(lines) == text[column - 1]
+    assert text[max(0, column - 20) : column + 20] in lines[1]
+    assert lines[1].endswith("…") is (column + 60 < len(text))
+    assert lines[1].startswith("    1 │ …") is (column > 26)
+
+
 def test_lines_are_counted_as_the_reader_counts_them(tmp_path: Path) -> None:
     """CRLF, CR and LF end a line; what Python also calls a line end does not."""
     text = "一\r\n二\r三\x0b\x85\u2028还是三\n四"
@@ -364,6 +376,14 @@ def test_hostile_words_of_findings_do_nothing(hostile: str, tmp_path: Path) -> N
     assert max(map(len, text.splitlines())) < 1_000
     assert max(map(len, commands.splitlines())) < 1_000_000
     assert json.loads(console.findings_json(given, Records((by,))))["findings"][0]["message"] == word
+
+
+def test_an_annotation_has_an_end() -> None:
+    """A code host refuses what is too long; the JSON has it whole."""
+    said = console.findings_github([finding(message="长" * 100_000, hint="改")])
+
+    assert said.endswith("…")
+    assert len(said) < 5_000
 
 
 def test_a_command_names_no_line_where_there_is_none() -> None:

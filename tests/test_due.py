@@ -174,10 +174,10 @@ def test_the_next_step_is_that_of_the_most_urgent() -> None:
     """What is done asks for nothing."""
     late = duty(DutyState.LATE, "2026-08-15", done=date(2026, 8, 20))
     open_ = duty(DutyState.OVERDUE, "2026-08-15", period=Period.parse("2026-07"))
-    step = console.next_step([late, open_], records())
-
-    assert step.startswith("下一步:公开刘村的收支公开榜2026年7月")
-    assert "gongkai publish" in step
+    said = "下一步:公开刘村的“收支公开榜”(2026年7月),输入 gongkai publish --item cash --place liucun --period 2026-07"
+    assert console.next_step([late, open_], records()) == f"{said} --township anping"
+    road = duty(DutyState.OVERDUE, "2026-08-15", record="anping/procedure/road")
+    assert "gongkai publish procedure/road --township anping" in console.next_step([road], records())
     assert console.next_step([late], records()) == "都公开了,现在没有要做的。"
 
 

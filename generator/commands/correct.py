@@ -23,11 +23,13 @@ from generator.model import Records, Unusable
 
 @click.command(
     cls=console.ChineseCommand,
-    help="更正已经公开的内容:改记录里的值,并在公开记录里写明原为、改为、理由",
-    example=(
-        "gongkai correct finance/liucun-2026-03 收入.果园承包费.金额 12,600.00 收入合计 14,900.00 期末结存 96,620.00 "
-        "--township anping --reason 漏记一笔 --post 刘村党支部书记 --day 2026-04-20"
+    help=(
+        "更正已经公开的内容:改记录里的值,并在公开记录里写明原为、改为、理由。"
+        "一行写摘要或行数(从1数起),例如 收入.果园承包费.金额、收入[2].金额;有关的合计一起写:\n\n"
+        "收入[2].金额 2,600.00 收入合计 14,900.00 期末结存 96,620.00"
     ),
+    short_help="更正已经公开的内容,写明原为、改为、理由",
+    example="gongkai correct finance/liucun-2026-03 制表 会计 --reason 笔误 --post 书记",
 )
 @click.argument(
     "words",

@@ -21,10 +21,7 @@ from generator.editing.remarks import announced, exempted, objected, replied, wi
 from generator.editing.stages import STAGES, Step, too_early
 from generator.model import Period, Records, Unusable
 
-_EXAMPLE = (
-    "gongkai publish finance/liucun-2026-03 --township anping --stage 审核 --post 刘村村务监督委员会主任 "
-    "--secrecy --day 2026-04-08"
-)
+_EXAMPLE = "gongkai publish finance/liucun-2026-03 --stage 审批 --post 村党支部书记"
 
 
 class PeriodWord(click.ParamType[Period]):
@@ -81,7 +78,15 @@ _ACTIONS = ("stage", "announce", "cancel", "exempt", "withdraw", "objection", "r
 
 @click.command(
     cls=console.ChineseCommand,
-    help="写公开记录:提出、审核、审批、上墙、上网、下墙,一次一步;不写 --stage 就说下一步是什么",
+    help=(
+        "写公开记录:提出、审核、审批、上墙、上网、下墙,一次一步;不写 --stage 就说下一步是什么。\n\n"
+        "审核: --stage 审核 --post 村务监督委员会主任 --secrecy --day 2026-04-08\n\n"
+        "上墙: --stage 上墙 --day 2026-04-10\n\n"
+        "预告: --announce 2026-04-12;改期: --announce 2026-04-14 --reason 会计请假\n\n"
+        "不适用: --item finance-cash-statement --place liucun --period 2026-03 --exempt 没有账 --post 村党支部书记\n\n"
+        "撤回: --withdraw 数字有误 --post 村党支部书记"
+    ),
+    short_help="写公开记录:提出、审核、审批、上墙、上网、下墙,一次一步",
     example=_EXAMPLE,
 )
 @click.argument("words", metavar="[记录]…", nargs=-1, help="公开哪条记录,例如 finance/liucun-2026-03;可以几条")

@@ -9,7 +9,7 @@ import click
 
 from generator.console.places import near, safe_schemas
 from generator.console.wanted import Wanted
-from generator.formats.calendars import calendar, named
+from generator.formats.calendars import calendar, make, named
 from generator.model import Duty, Records, Unusable
 
 
@@ -25,12 +25,8 @@ def calendars(records: Records, duties: Sequence[Duty], wanted: Wanted, out: Pat
         for township, village, mine in asked:
             click.echo(calendar(township, village, mine, records), nl=False)
         return 0
-    for township, village, mine in asked:
-        folder = safe_schemas(Path(records.root), out)
-        target = folder / f"{'-'.join(filter(None, (township, village)))}.ics"
-        folder.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(calendar(township, village, mine, records))
-        click.echo(near(target))
+    for path in make(records, asked, safe_schemas(Path(records.root), out)):
+        click.echo(near(path))
     if not quiet:
         click.echo(f"写好了 {len(asked)} 个日历。发给村里,或放到网上让人订阅;下次再做,同名的会被换掉。", err=True)
     return 0

@@ -86,12 +86,24 @@ def next_step(duties: Sequence[Duty], records: Records) -> str:
     first = next((duty for duty in by_urgency(duties) if duty.state in (DutyState.OVERDUE, DutyState.DUE)), None)
     if first is None:
         return "都公开了,现在没有要做的。"
-    period = f" --period {first.period.key}" if first.period else ""
-    record = f" --record {first.record.partition('/')[2]}" if first.record else ""
+    named = about(first, records)
     return plain(
-        f"下一步:公开{place_name(first, records)}的{item_name(first, records)}{about(first, records)},输入 "
-        f"gongkai publish {first.item} --township {first.township} --place {first.place}{period}{record}"
+        f"下一步:公开{place_name(first, records)}的“{item_name(first, records)}”{f'({named})' if named else ''},输入 "
+        f"gongkai publish {_what(first, records)} --township {first.township}"
     )
+
+
+def _what(duty: Duty, records: Records) -> str:
+    """How `gongkai publish` is told which: by the one record that tells of it, else by item, place and period."""
+    if duty.record:
+        return duty.record.partition("/")[2]
+    item = local(records, duty.township).item(duty.item)
+    here = (r for r in records if r.township == duty.township and item and item.data and item.applies(r))
+    found = [r for r in here if (getattr(r, "place", ""), getattr(r, "period", None)) == (duty.place, duty.period)]
+    if len(found) == 1:
+        return f"{found[0].family}/{found[0].id}"
+    period = f" --period {duty.period.key}" if duty.period else ""
+    return f"--item {duty.item} --place {duty.place}{period}"
 
 
 def _grouped(duties: Sequence[Duty], records: Records, within: int) -> Iterator[tuple[Group, list[Duty]]]:

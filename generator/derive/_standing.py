@@ -32,6 +32,8 @@ class Terms:
     """Whether it tells of a period or an event, of which nothing can be told before its day."""
     board_days: Callable[[date], int]
     """How long what is posted on a day must hang."""
+    tells: Callable[[PublicationRecord], bool]
+    """Whether what it names is of this period at all."""
 
 
 def standing(terms: Terms, published: Iterable[PublicationRecord]) -> Mapping[str, Any]:

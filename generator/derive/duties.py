@@ -145,7 +145,8 @@ class _Township:
         start, due = occasion.start, self.due(item, occasion.start)
         happens = occasion.period is not None or occasion.record is not None
         board_days = partial(self.catalogue.board_days, item)
-        terms = Terms(start, due, self.records.today, item.channels, happens, board_days)
+        tells = partial(self.tells, occasion)
+        terms = Terms(start, due, self.records.today, item.channels, happens, board_days, tells)
         return Duty(
             item=item.id,
             township=place.township,
@@ -158,6 +159,14 @@ class _Township:
             **standing(terms, answering),
             **announced(answering, self.records.today),
         )
+
+    def tells(self, occasion: _Occasion, publication: PublicationRecord) -> bool:
+        """Whether any record that it names belongs to the period; what names none tells in words of its own."""
+        if occasion.period is None or not publication.records:
+            return True
+        named = (self.records.find(f"{publication.township}/{name}") for name in publication.records)
+        periods = [getattr(record, "period", None) or occasion.period for record in named if record is not None]
+        return any(occasion.period.holds(period) or period.holds(occasion.period) for period in periods)
 
     def due(self, item: DisclosureItem, start: date) -> date:
         """The stricter of the catalogue's and the local deadlines."""

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from generator.formats import figures, manifest, offline
+from generator.formats import calendars, figures, manifest, offline
 
-FORMATS = (manifest, figures, offline)
+FORMATS = (manifest, figures, offline, calendars)

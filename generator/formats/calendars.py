@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from icalendar import Alarm, Calendar, Event, vText
 
@@ -17,13 +18,26 @@ from generator.records.place import Place
 
 OPEN = (DutyState.OVERDUE, DutyState.DUE)
 """What is done is no appointment any more."""
+Shelf = tuple[str, str, list[Duty]]
+"""Township, village or "", and the duties of its calendar."""
 _REMIND = (timedelta(days=3), timedelta(days=1))
 """How long before the last day a reminder comes, at nine in the morning."""
 _MORNING = timedelta(hours=9)
 
 
-def named(duties: Iterable[Duty]) -> Iterator[tuple[str, str, list[Duty]]]:
-    """(township, village or "", its duties) for every calendar that has something in it; a township's holds its villages."""
+def make(source: Records | Edition, shelves: Iterable[Shelf], folder: Path) -> list[Path]:
+    """Writes `anping.ics`, `anping-liucun.ics` … into the folder; what has the same name gives way."""
+    folder.mkdir(parents=True, exist_ok=True)
+    made = []
+    for township, village, duties in shelves:
+        target = folder / f"{'-'.join(filter(None, (township, village)))}.ics"
+        target.write_bytes(calendar(township, village, duties, source))
+        made.append(target)
+    return made
+
+
+def named(duties: Iterable[Duty]) -> Iterator[Shelf]:
+    """Every calendar that has something in it; a township's holds its villages."""
     shelves: dict[tuple[str, str], list[Duty]] = {}
     for duty in duties:
         if duty.state in OPEN:

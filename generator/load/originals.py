@@ -9,10 +9,8 @@ from pathlib import Path
 
 from generator.model import Finding, Level, Records
 from generator.privacy import Grade
-from generator.privacy.files import look, named
+from generator.privacy.files import named
 from generator.records.archive import Archived
-
-_SHOWN = 5
 
 
 def check(records: Records) -> Iterator[Finding]:
@@ -29,18 +27,10 @@ def check(records: Records) -> Iterator[Finding]:
 
 
 def _private(records: Records, document: Archived, path: Path) -> Iterator[Finding]:
-    """Numbers in its name are an error, since the name is written in the document; in it they are worth a note."""
-    where = records.where(document, "原件")
+    """Numbers in its name; what stands in it is told when it is archived, and never goes out."""
     if any(found.grade is Grade.CERTAIN for found in named(path.name)):
         hint = "原件和存档的材料都改名,“原件”一行跟着改;文件名用日期和内容"
-        yield Finding("archive", Level.ERROR, where, "原件的文件名里有个人的号码", hint)
-        return
-    seen = [one for one in look(path).seen if one.grade >= Grade.LIKELY]
-    if seen:
-        places = "、".join(dict.fromkeys(f"{one.place}{one.kind.value}" for one in seen[:_SHOWN]))
-        message = f"原件里有个人信息:{places}{'等' if len(seen) > _SHOWN else ''}"
-        hint = "原件不公开,不用改;保管好,不要直接发给别人"
-        yield Finding("archive", Level.NOTE, where, message, hint, document.key)
+        yield Finding("archive", Level.ERROR, records.where(document, "原件"), "原件的文件名里有个人的号码", hint)
 
 
 def _wrong(path: Path, digest: str) -> tuple[str, str, str] | None:

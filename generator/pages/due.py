@@ -10,6 +10,7 @@ from generator.catalogue import local
 from generator.model import Duty, DutyState, Edition, Page, Period
 from generator.pages._common import paths, places
 from generator.pages._common.disclosure import deadline, notice_page, record_page
+from generator.pages._common.history import gone_page, gone_pages
 from generator.pages._common.wording import in_order
 from generator.records.item import DisclosureItem
 from generator.records.place import Place
@@ -131,7 +132,8 @@ def _event(edition: Edition, duty: Duty) -> tuple[str, str]:
     """Title and page of the record that caused the duty."""
     record = edition.find(duty.record)
     if record is None:
-        return duty.record, ""
+        gone = next((one for one in edition.gone if one.key == duty.record), None)
+        return ("内容已撤回", gone_page(edition, gone)) if gone else (duty.record, "")
     return str(getattr(record, "title", "") or record.id), record_page(record)
 
 
@@ -140,6 +142,8 @@ def _page(edition: Edition, duty: Duty) -> str:
     publication = edition.get(PublicationRecord, duty.publication or duty.about)
     if publication is None:
         return ""
+    if taken := gone_pages(edition, publication):
+        return taken[0]
     if not publication.records:
         item = local(edition, duty.township).item(duty.item)
         covered = (r for r in edition if item and item.applies(r) and publication.covers(item.id, r))

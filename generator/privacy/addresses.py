@@ -11,12 +11,16 @@ from generator.privacy.kinds import Grade, Hit, Kind
 _N = r"(?:\d{1,5}|[一二三四五六七八九十百零〇]{1,6})(?:-\d{1,4})?"
 _ROOM = (
     rf"(?:{_N}\s?弄\s?{_N}\s?号|{_N}\s?(?:号楼|栋|幢)\s?(?:{_N}\s?单元\s?)?(?:{_N}\s?室|\d{{3,4}}(?!\d))"
-    rf"|{_N}\s?单元\s?(?:{_N}\s?室|\d{{3,4}}(?!\d))|号\s?\d{{3,4}}\s?室)"
+    rf"|{_N}\s?单元\s?(?:{_N}\s?室|\d{{3,4}}(?!\d))|号\s?\d{{3,4}}\s?室"
+    r"|\d{1,4}-\d{1,4}(?:-\d{1,4})?\s?室)"
 )
 _PLACE = "[村庄屯寨湾坊里弄巷街路道苑园区岙坪沟岭]"
 """No 组: 三组1号 is how people of one name are told apart."""
+_BEHIND = re.compile(rf"{_PLACE}[\u4e00-\u9fff]{{1,3}}$")
 _DOOR = re.compile(rf"{_ROOM}|{_PLACE}\s?{_N}\s?号(?!楼?\d)|{_N}\s?号")
-_HINT = re.compile("[号栋幢室]|单元")
+_HINT = re.compile(r"[\d一二三四五六七八九十百零〇]\s?(?:[号栋幢弄室]|单元)")
+_BEFORE = 12
+"""Characters before the hint in which a door may begin."""
 _NOT_A_DOOR = re.compile(
     "路灯|地块|[井渠桥田楼线机泵坝池塘水电杆变站窗柜台船令文票墓桩床]|仓库|厂房|大棚|摊位|门面|商铺|店|公[告示交]|提案|议案|标段"
     "|合同|发票|会议|[前后起至到止]|[上下]午|召开|开会|报|期|级|库|馆|院|厅|课|章|公路|国道"
@@ -33,9 +37,15 @@ _PUBLIC = re.compile(
 
 def addresses(text: str, label: str) -> Iterator[Hit]:
     """Doors beside a word for home are certain; rooms and doors of a person are likely; of offices, none."""
-    if not _HINT.search(text):
-        return
-    for door in _DOOR.finditer(text):
+    behind = 0
+    for hint in _HINT.finditer(text):
+        if hint.start() < behind:
+            continue
+        start = max(behind, hint.start() - _BEFORE)
+        door = next((door for door in _DOOR.finditer(text, start) if door.end() >= hint.end()), None)
+        if door is None:
+            return
+        behind = door.end()
         grade = _grade(text, door, label)
         if grade:
             yield Hit(Kind.ADDRESS, door.start(), door.end(), grade)
@@ -51,6 +61,7 @@ def _grade(text: str, door: re.Match[str], label: str) -> Grade | None:
     room = re.search("[弄栋幢室]|单元|号楼", door[0]) is not None
     if _HOME.search(before):
         return None if _NOT_A_DOOR.match(rest) and not room else Grade.CERTAIN
-    if _PUBLIC.search(words) or (_NOT_A_DOOR.match(rest) and not room) or not (exact or room):
+    placed = exact or room or (_BEHIND.search(line[:-1]) and PERSON.search(words))
+    if _PUBLIC.search(words) or (_NOT_A_DOOR.match(rest) and not room) or not placed:
         return None
     return Grade.LIKELY if room or PERSON.search(words) else Grade.LOOK

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 IDENTITY = re.compile(
-    "身份证|身份号|证件号|证件编号|证件:|公民身份|社会保障号|残疾证|残疾人证|(?<![A-Za-z])ID(?![A-Za-z])", re.IGNORECASE
+    "身份证|身份号|证件号|证件编号|证件:|公民身份|社会保障号|残疾证|残疾人证|低保证|优待证|优抚证|特困证|(?<![A-Za-z])ID(?![A-Za-z])",
+    re.IGNORECASE,
 )
 PHONE = re.compile("电话|手机|联系|联络|微信|拨打|短信|致电|来电|tel|phone|mobile", re.IGNORECASE)
 OFFICE_PHONE = re.compile("监督|举报|公开|办公|值班|热线|投诉|咨询|服务|信访")

@@ -15,9 +15,10 @@ _PLATE = re.compile(
     re.ASCII,
 )
 _ARMED = re.compile(
-    r"(?<![A-Za-z])(?:WJ\s?[·•]?\s?[\u4e00-\u9fff]?\s?\d{4}[0-9A-Z]|[VZKHBSLJNGC][A-Z]\s?[·•]?\s?\d{5})(?![A-Za-z0-9])",
+    r"(?:WJ\s?[·•]?\s?[\u4e00-\u9fff]?\s?\d{4}[0-9A-Z]|[VZKHBSLJNGC][A-Z]\s?[·•]?\s?\d{5})(?![A-Za-z0-9])",
     re.ASCII,
 )
+_LETTERS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _CAR = re.compile("车牌|车号|号牌|牌照|车主")
 _PUBLIC_CAR = re.compile("公务|公车|执法|环卫|清运|消防|校车|公交|救护|洒水|垃圾车|单位")
 
@@ -26,7 +27,7 @@ _OWN_HOSTS = (
     r"\.(?:com|net|cn|com\.cn)"
 )
 _MAIL = re.compile(
-    rf"[\w.%+-]{{1,64}}\s?(?:(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+|#\s?{_OWN_HOSTS})(?![\w])",
+    rf"(?<![\w.%+-])[\w.%+-]{{1,64}}\s?(?:(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+|#\s?{_OWN_HOSTS})(?![\w])",
     re.ASCII | re.IGNORECASE,
 )
 _OWN_MAIL = re.compile(rf"\s?{_OWN_HOSTS}$", re.IGNORECASE)
@@ -39,17 +40,21 @@ _WECHAT = re.compile(
     re.IGNORECASE,
 )
 _WXID = re.compile(r"(?<![a-z0-9_])wxid_[a-z0-9]{6,}", re.IGNORECASE)
-_QQ = re.compile(r"(?<![a-z])(?:qq|扣扣)(?:号码?)?\s*(?:是|为|:|\s)*([1-9]\d{4,10})(?!\d)", re.IGNORECASE | re.ASCII)
+_QQ = re.compile(
+    r"(?<![a-z])(?:qq|扣扣|企鹅)(?:号码?)?\s*(?:是|为|:|\s)*([1-9]\d{4,10})(?!\d)", re.IGNORECASE | re.ASCII
+)
 _SOCIAL = re.compile(
     r"社(?:会)?保(?:障)?卡(?:卡)?(?:号码?)?\s*(?:是|为|:|\s)*([A-Z]\d{8}|\d{8,10})(?![\dA-Z])", re.ASCII
 )
-_TRIGGER = re.compile(r"[@#]|\[at\]|\(at\)|微信|weixin|wechat|[wv]x|[v薇威]信|qq|扣扣|社保|社会保障", re.IGNORECASE)
+_MAIL_SIGN = re.compile(r"[@#]|[(\[]at[)\]]")
+_NAME_SIGN = re.compile("[信xXqQ扣]|企鹅|[wW][eE][cC]|社保|社会保")
 
 
 def handles(text: str, label: str) -> Iterator[Hit]:
     yield from _plates(text, label)
-    if _TRIGGER.search(text):
+    if _MAIL_SIGN.search(text):
         yield from _mails(text, label)
+    if _NAME_SIGN.search(text):
         yield from _names(text)
 
 
@@ -58,6 +63,8 @@ def _plates(text: str, label: str) -> Iterator[Hit]:
         for found in pattern.finditer(text):
             near = around(text, found.start(), found.end(), label)
             named = near.in_line(_CAR)
+            if pattern is _ARMED and text[max(0, found.start() - 1) : found.start()] in _LETTERS:
+                continue
             if sum(map(str.isdecimal, found[0])) < 2 or (near.in_line(_PUBLIC_CAR) and not named):
                 continue
             if named:

@@ -12,13 +12,14 @@ from generator.privacy.kinds import Grade, Hit, Kind
 
 _STAR = r"(?:[*×●■□█▓•◆○※✱✲]{3,18}+|[xX#]{4,18}+)"
 _MASKED = re.compile(rf"(?<![\d*×●■□█▓•◆○※.A-Za-z])(\d{{0,14}})({_STAR})(\d{{0,6}}[\dXx]?)(?![\d.])", re.ASCII)
+_STARS = re.compile(_STAR)
 _TAIL = re.compile(r"(?:尾号|末四位|[后末][四4六6]位(?:数|数字|号码)?)\s*(?:[为是:]\s*)*(\d{3,6}[Xx]?)(?!\d)", re.ASCII)
 _MOBILE = re.compile(r"1[3-9]\d")
 
 
 def masked(text: str, label: str) -> Iterator[Hit]:
     """Masks that keep digits, then tails that are told in words."""
-    for found in _MASKED.finditer(text):
+    for found in _MASKED.finditer(text) if _STARS.search(text) else ():
         head, tail = found[1], found[3]
         if len(head) + len(tail) < 2:
             continue

@@ -50,6 +50,7 @@ from generator.rules import (
     unbound,
     units,
     unreadable,
+    vague,
     votes,
     words,
 )
@@ -83,6 +84,7 @@ RULES: tuple[Rule, ...] = (
     duplicates,
     filler,
     unreadable,
+    vague,
     parts,
     metrics,
     names,

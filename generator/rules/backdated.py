@@ -12,6 +12,7 @@ from generator.model import Explanation, Finding, Period, Record, Records
 from generator.records.activity import Activity
 from generator.records.article import Article
 from generator.records.finance import Finance
+from generator.records.item import DisclosureItem
 from generator.records.publication import PublicationRecord
 from generator.rules._common import Path, Report
 
@@ -19,8 +20,8 @@ NAME = "backdated"
 EXPLANATION = Explanation(
     title="日期倒签",
     what=(
-        "公开记录里的日期前后对不对:先提出、审核、审批,再上墙、上网(错误);审核、审批、上墙、上网不能早于账目、"
-        "季度的期末或活动那天(警告);更正、撤回不能早于公开(错误);签字、收到异议、答复、更正、撤回的日期不能在今天以后"
+        "公开记录里的日期前后对不对:先提出、审核、审批,再上墙、上网(错误);审核、审批、上墙、上网不能早于账目的"
+        "期末、活动那天或这一期的开头(警告);更正、撤回不能早于公开(错误);签字、收到异议、答复、更正、撤回的日期不能在今天以后"
         "(错误),准备上墙、上网的日期可以(提示);同一事项四期以上在同一天审批(警告)。不看文件保存的时间:"
         "文件一复制时间就变,换一台电脑结果就不一样。"
     ),
@@ -37,7 +38,7 @@ EXPLANATION = Explanation(
 _Dated = tuple[str, date, Path]
 """Word, day and path of a dated act."""
 _PERIODIC = ("每月", "每季", "每半年")
-"""What is published of a time that has passed; a year's goals and plans are published before it."""
+"""What is published of a month or a quarter; a year's goals and plans are published before it."""
 _AT_ONCE = 4
 """Periods approved on one day: three months may be published together once a quarter, a fourth never."""
 
@@ -85,15 +86,16 @@ def _before(say: Report, publication: PublicationRecord) -> Iterator[Finding]:
     if early is not None and ended is not None:
         day, what = ended
         message = f"{early[0]} {early[1]} 早于{what} {day}"
-        yield say.warning(message, f"{what}以后才有完整的内容;核对日期和期间", *early[2])
+        yield say.warning(message, "那一天以后才有完整的内容;核对日期和期间", *early[2])
 
 
 def _ended(records: Records, publication: PublicationRecord) -> Iterator[tuple[date, str]]:
     """The days on which what is published had ended, and what each is called."""
-    here = local(records, publication.township)
-    items = [item for item in map(here.item, publication.items) if item is not None]
+    keys = (f"{DisclosureItem.family}/{name}" for name in publication.items)  # wherever a local rule has put the item
+    items = [item for item in (records.get(DisclosureItem, key) for key in keys) if item is not None]
     if publication.period is not None and items and all(item.frequency in _PERIODIC for item in items):
-        yield publication.period.end, "期末"
+        accounts = all(item.category == "财务公开" for item in items)
+        yield (publication.period.end, "期末") if accounts else (publication.period.start, "这一期的第一天")
     for name in publication.records:
         record = records.find(f"{publication.township}/{name}")
         if record is not None:
@@ -147,7 +149,8 @@ def _at_once(records: Records) -> Iterator[Finding]:
     """Many periods of one item approved on one day: the papers of months made up at once."""
     together: dict[tuple[str, str, str, date], dict[Period, PublicationRecord]] = defaultdict(dict)
     for publication in records.of(PublicationRecord):
-        if publication.approved is not None and publication.period is not None:
+        written = publication.period is not None and publication.exempt is None  # a whole year may be excused at once
+        if written and publication.approved is not None and publication.period is not None:
             for name in publication.items:
                 key = (publication.township, publication.place, name, publication.approved.day)
                 together[key].setdefault(publication.period, publication)

@@ -24,7 +24,7 @@ NAME = "premature"
 EXPLANATION = Explanation(
     title="公示未满即实施",
     what=(
-        "项目、资产写了“决策程序”的,决议公示期满以前不能签合同、开工、验收、成交、起租(错误)或付款(警告);"
+        "项目、资产写了“决策程序”的,决议公示期满以前不能签合同、开工、验收、成交(错误),也不能付款、起租(警告);"
         "还没有公示决议就办的,一样提出来。公示期内有异议没有答复就办的,是警告。设计、勘察、测绘、评估一类的前期费用不算。"
         "程序里面下一步走得太早的,由规则 steps 检查,这里不重复。"
     ),
@@ -77,7 +77,8 @@ class _Act:
     words: str
     day: date
     path: Path
-    payment: bool = False
+    mild: bool = False
+    """A payment may be of something else, a lease may begin before it was signed."""
 
 
 def check(records: Records) -> Iterator[Finding]:
@@ -133,7 +134,7 @@ def _acts(record: Project | Asset, since: date) -> Iterator[_Act]:
                 yield _Act("成交", deal.closed, ("交易", index, "成交日期"))
         for index, lease in enumerate(record.leases):
             if lease.first >= since:
-                yield _Act("起租", lease.first, ("承租", index, "自"))
+                yield _Act("起租", lease.first, ("承租", index, "自"), mild=True)
         return
     for index, lot in enumerate(record.lots):
         if lot.signed is not None:
@@ -143,15 +144,15 @@ def _acts(record: Project | Asset, since: date) -> Iterator[_Act]:
             yield _Act(f"“{one.name}”", one.reached, ("节点", index, "完成日期"))
     for index, paid in enumerate(record.payments):
         if not any(word in paid.summary for word in _PREPARING):
-            yield _Act(f"付“{paid.summary}”", paid.day, ("支付", index, "日期"), payment=True)
+            yield _Act(f"付“{paid.summary}”", paid.day, ("支付", index, "日期"), mild=True)
     if record.acceptance is not None:
         yield _Act("验收", record.acceptance.day, ("验收", "日期"))
 
 
 def _too_early(say: Report, matter: Procedure, publicity: _Publicity, acts: list[_Act]) -> Iterator[Finding]:
-    """The first act that came too early, a payment only when it is alone: the others follow from it."""
+    """The first act that came too early, a mild one only when it is alone: the others follow from it."""
     early = [act for act in acts if publicity.until is None or act.day < publicity.until]
-    act = next((act for act in early if not act.payment), early[0] if early else None)
+    act = next((act for act in early if not act.mild), early[0] if early else None)
     if act is None:
         return
     if publicity.start is None or publicity.until is None:
@@ -164,7 +165,7 @@ def _too_early(say: Report, matter: Procedure, publicity: _Publicity, acts: list
         how = f"公示到 {publicity.until}"
     else:
         how = f"从 {publicity.start} 起公示,要满{publicity.needed}"
-    level = say.warning if act.payment else say.error
+    level = say.warning if act.mild else say.error
     message = f"{act.words}在 {act.day},“{matter.title}”({matter.id})的{publicity.name}{how},公示没有结束就办了"
     yield level(message, "核对日期;公示期满、没有异议再办", *act.path)
 

@@ -33,7 +33,7 @@ EXPLANATION = Explanation(
 
 _REPLY_DAYS = 10
 """Where no local rule says how soon."""
-_EMPTY = frozenset({"已阅", "收到", "知道了", "已答复", "已回复", "已办", "无", "同意", "已处理"})
+_EMPTY = frozenset({"已阅", "收到", "知道了", "已答复", "已回复", "已办", "无", "已处理"})
 _NONE = re.compile(r"(?:没有|没|未)(?:收到|接到)?(?:任何|书面)?异议|无异议")
 
 

@@ -367,6 +367,25 @@ def test_what_is_said_not_to_apply_is_not_coming() -> None:
     assert coming(derived(ANPING, LIUCUN, item(), exempt), date(2026, 11, 1)) == ()
 
 
+@pytest.mark.parametrize(
+    ("named", "state"),
+    [
+        (["finance/liucun-2026-07"], DutyState.DONE),
+        (["finance/liucun-2026-06", "finance/liucun-2026-07"], DutyState.DONE),
+        (["finance/liucun-2026-q3"], DutyState.DONE),
+        (["finance/liucun-2026-06"], DutyState.OVERDUE),
+        (["finance/liucun-2026-05"], DutyState.OVERDUE),
+        (["organisation/branch"], DutyState.OVERDUE),
+    ],
+)
+def test_the_records_of_another_period_do_not_count(named: list[str], state: DutyState) -> None:
+    """Whoever writes July and publishes June's sheet, or one that is not there, has not published July."""
+    sheets = [sheet("liucun", period) for period in ("2026-06", "2026-07", "2026-Q3")]
+    act = publication(**JULY, 上墙日期="2026-08-10", 记录=named)
+
+    assert july(act, *sheets).state is state
+
+
 def test_the_duty_names_the_publication_that_met_it() -> None:
     """And its day."""
     duty = july(publication(**JULY, 上墙日期="2026-08-10"))

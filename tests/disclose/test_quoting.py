@@ -54,14 +54,17 @@ def at(value: Any, path: tuple[str | int, ...]) -> Any:
 
 
 def published(records: Records) -> Iterator[tuple[PublicationRecord, Record]]:
+    """Of each township one publication of each combination of items, with the first record that it publishes."""
+    seen: set[tuple[str, tuple[str, ...]]] = set()
     for publication in records.of(PublicationRecord):
-        for name in publication.records:
-            if (record := records.find(f"{publication.township}/{name}")) is not None:
-                yield publication, record
+        found = [records.find(f"{publication.township}/{name}") for name in publication.records]
+        if found and found[0] is not None and (publication.township, publication.items) not in seen:
+            seen.add((publication.township, publication.items))
+            yield publication, found[0]
 
 
 def test_nothing_quotable_is_withheld_from_whoever_reads_the_publication() -> None:
-    """Compared with the gate itself, for every published value of the sample and each circle of readers."""
+    """Compared with the gate itself, for every value of one publication of each kind in each township, and each circle of readers."""
     records = sample()
     editions = [disclose(records, reader) for reader in READERS]
     quoted = hidden = 0
@@ -76,8 +79,8 @@ def test_nothing_quotable_is_withheld_from_whoever_reads_the_publication() -> No
                 if view is not None and getattr(view, "corrections", WITHHELD) is not WITHHELD:
                     shown = at(edition.find(record.key), path)
                     assert shown == value, (publication.key, record.key, path)
-    assert quoted > 1000
-    assert hidden > 1000
+    assert quoted > 300
+    assert hidden > 300
 
 
 @pytest.mark.parametrize(

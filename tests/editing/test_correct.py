@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from generator.build import ENGINES
 from generator.editing import keeping
 from generator.mechanisms.fingerprints import fingerprints
 from generator.model import Busy
 from generator.records.finance import Finance
 from generator.records.item import DisclosureItem
 from generator.records.publication import Correction, PublicationRecord
+from tests.build.driver import FAKE
 from tests.editing.conftest import Run, checked
 
 AUGUST = ("correct", "finance/shanghe-2026-08")
@@ -272,3 +274,18 @@ def test_what_is_not_published_needs_no_correction(run: Run, demo: Path) -> None
 
     assert said.code == 2
     assert "还没有公开" in said.err or "没有“finance/xiahe-2026-07”" in said.err
+
+
+@pytest.mark.parametrize("audience", ["public", "village"])
+def test_the_finished_site_tells_of_the_correction_and_of_no_name(
+    run: Run, site: Path, books: Path, monkeypatch: pytest.MonkeyPatch, audience: str
+) -> None:
+    """The leak scan finds nothing, and the placeholder is on the page."""
+    monkeypatch.setitem(ENGINES, "mkdocs", FAKE)
+    assert run(*AUGUST, "支出.水渠清淤.经手人", "钱满仓", *GROUND).code == 0
+    assert run("build", "--audience", audience).code == 0
+
+    texts = [path.read_text("utf-8") for path in (site / "build" / audience / "docs").rglob("*.md")]
+    shown = [text for text in texts if "不公开的内容" in text]
+    assert shown
+    assert not [text for text in texts if "钱满仓" in text]

@@ -365,3 +365,19 @@ def test_data_is_no_place_for_documents(archive: World) -> None:
     archive.write("data/townships/anping/archive.yml", "- 编号: report\n")
 
     assert the(archive.load()).message == "文件名看不出是哪一类记录"
+
+
+def test_a_number_as_name_of_an_original_is_an_error(tmp_path: Path) -> None:
+    """The name stands in the document; it is not repeated."""
+    (tmp_path / "data/townships/anping").mkdir(parents=True)
+    (tmp_path / "data/townships/anping/place.yml").write_text("- {编号: anping, 名称: 安平镇, 级别: 乡镇}\n", "utf-8")
+    folder = tmp_path / "content/anping/archive"
+    (folder / "originals").mkdir(parents=True)
+    (folder / "originals/11010519491231002x.txt").write_bytes(b"abc")
+    digest = hashlib.sha256(b"abc").hexdigest()
+    head = f"---\n标题: 文\n原件: originals/11010519491231002x.txt\n校验: {digest}\n---\n"
+    (folder / "list.md").write_text(f"{head}\n正文。\n", "utf-8")
+    (found,) = [one for one in load(tmp_path)[1] if one.rule == "archive" and one.where.file.endswith("list.md")]
+
+    assert (found.level, found.where.line) == (Level.ERROR, 3)
+    assert "11010519491231002" not in f"{found.message}{found.hint}{found.record}"

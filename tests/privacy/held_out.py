@@ -52,7 +52,7 @@ OTHERS: tuple[tuple[str, str], ...] = (
     ("低保户 周某 {masked6}", "MASKED"),
     ("身份证号 {masked3}", "MASKED"),
     ("吴某,{phone4},三组", "MASKED"),
-    ("银行账号{card4}", "MASKED"),
+    ("银行账号{hidden4}", "MASKED"),
     ("手机{phone4}", "MASKED"),
     ("卡号尾号{last4}", "MASKED"),
     ("身份证后四位{last4}", "MASKED"),
@@ -94,6 +94,92 @@ INNOCENT: tuple[str | tuple[str, str], ...] = (
     "表决:同意{number}票,反对{small}票,弃权{small}票,应到{number}人,实到{number}人",
 )
 
+SECOND: tuple[tuple[str, str], ...] = (
+    ("{identity}张某", "IDENTITY"),
+    ("张某{identity}李某{identity2}", "IDENTITY"),
+    ("[{identity}]", "IDENTITY"),
+    ("公益林补偿 吴某 {mobile} {identity} {card} 326.40", "IDENTITY"),
+    ("公益林补偿 吴某 {mobile} {identity} {card} 326.40", "MOBILE"),
+    ("公益林补偿 吴某 {identity} {card} 326.40", "BANK"),
+    ("身 份 证 {identity}", "IDENTITY"),
+    ("sfz:{identity}", "IDENTITY"),
+    ("孙女{minor}就读镇中心小学", "IDENTITY"),
+    ("低保证号{identity}01", "IDENTITY"),
+    ("周某/{identity}/{mobile}", "IDENTITY"),
+    ("周某/{identity}/{mobile}", "MOBILE"),
+    ("保洁员周某 tel {mobile}", "MOBILE"),
+    ("☎{mobile}", "MOBILE"),
+    ("周某:{mobile},有事找他", "MOBILE"),
+    ("周某({mobile3})", "MOBILE"),
+    ("施工负责人周某+86-{mobile3}", "MOBILE"),
+    ("请打{mobile}找周会计", "MOBILE"),
+    ("卡:{card}", "BANK"),
+    ("打入周某农行卡{card4}", "BANK"),
+    ("信用社账户{card},周某领", "BANK"),
+    ("周某 社保卡金融账号{card}", "BANK"),
+    ("周某家(西河村后山{number}号)屋顶漏雨", "ADDRESS"),
+    ("送到{number}弄{small}号{room}室周某", "ADDRESS"),
+    ("残疾人周某,安平花园{small}-{small}-{room}室", "ADDRESS"),
+    ("地址:西河村{number}号,户主周某", "ADDRESS"),
+    ("收件地址 滨河路{number}号{small}单元{room}", "ADDRESS"),
+    ("周某名下小轿车{plate}", "PLATE"),
+    ("联系周某 zhou_m@outlook.com", "EMAIL"),
+    ("材料发周某 zhoum (at) 163.com", "EMAIL"),
+    ("微信zhoumou1980", "WECHAT"),
+    ("加他V信:zhou-1980a", "WECHAT"),
+    ("企鹅号{qq}", "QQ"),
+    ("QQ邮箱不用,QQ号{qq}", "QQ"),
+    ("周某 {maskedyear}", "MASKED"),
+    ("周某 {phone3}", "MASKED"),
+    ("周某,身份证末四位{last4}", "MASKED"),
+    ("{card6}(周某)", "MASKED"),
+)
+"""Written when the finder found all of the above, before it was run on these."""
+SECOND_INNOCENT: tuple[str | tuple[str, str], ...] = (
+    "拨付{county}{date8}批次资金{amount}元",
+    "编码{county}100201000{d3}",
+    "{d18}号发票已入账",
+    "农村承包地经营权证 {county}100201{d6}J",
+    "合同({year})示集{d3}号,期限{date}至{date}",
+    "统计表号:示统{small}表 {d4}-{d4}-{d4}",
+    "苗木{d4}株×{d2}.{d2}元,{d4}株×{d2}.{d2}元",
+    "高程{d4}.{d3}、{d4}.{d3}、{d4}.{d3}",
+    "{d5}|{d6}|{d5}|{d6}|{d5}|{d6}",
+    "{d8} {d10} {d8} {d10}",
+    "ISBN 978-7-{d4}-{d4}-{small}",
+    "CN {d2}-{d4}/D,邮发代号 {small}-{other}",
+    "执行标准 DB33/T {d4}—{year}",
+    "灭火器{small}具,编号{d8}至{d8}",
+    "村民代表{number}人,实到{small}人,同意率{other}.{d2}%",
+    "变压器S11-M-{d3}/10,{small}台",
+    "中标人:示例市政工程有限公司,项目经理注册编号浙{d12}",
+    "招标代理:示例项目管理有限公司 联系方式0571-{d8}",
+    "便民服务热线:{landline}",
+    "纪委信箱 jw@anping.example.gov.cn、举报网址 www.12388.gov.cn",
+    "刘村老年活动室(刘村{number}号)开放",
+    "农家书屋位于文化礼堂{small}楼{room}室",
+    "{small}号、{other}号、{number}号农田机耕路",
+    "村道{small}号段硬化{d4}米",
+    "村口{small}号桥限重{other}吨",
+    "{month}号楼、{small}号楼加装扶手",
+    "第{small}组{other}户抽中{number}号",
+    "三组{number}号张**、四组{other}号李**",
+    "张某(三组{small}号)120.00元",
+    "身份证复印件{small}份、户口本{other}份",
+    "手机充值卡{number}元",
+    "银行卡工本费{small}元,账户维护费{d2}元",
+    "微信收款{amount}元,支付宝{amount}元",
+    "微信支付单号{d18}{d10}",
+    "QQ农场{d4}亩",
+    "*注:{d2}***以内免费",
+    "{year}****年度",
+    "规格2000*1500*{d2}",
+    ("{d18}", "业务流水号"),
+    ("{d11}", "收据编号"),
+    ("{d16}", "单据号"),
+    ("{d13}", "数量"),
+)
+
 
 def positives(random: Random) -> Iterator[tuple[str, str, str]]:
     """(text, kind, disguise)."""
@@ -107,14 +193,16 @@ def positives(random: Random) -> Iterator[tuple[str, str, str]]:
             for form in forms:
                 for _ in range(2):
                     yield form.format(way(make(random), random)), kind, name
-    for form, kind in OTHERS:
+    for form, kind in (*OTHERS, *SECOND):
         for _ in range(10):
             yield form.format(**_others(random)), kind, "plain"
 
 
 def negatives(random: Random) -> Iterator[tuple[str, str]]:
     """(text, label)."""
-    for text, label in innocent.filled(tuple(_with_landline(form) for form in INNOCENT), random, 24):
+    for text, label in innocent.filled(
+        tuple(_with_landline(form) for form in (*INNOCENT, *SECOND_INNOCENT)), random, 24
+    ):
         yield text.replace("<landline>", f"0571{made.digits(random, 8)}"), label
 
 
@@ -135,6 +223,16 @@ def _others(random: Random) -> dict[str, object]:
         "masked6": f"{identity[:6]}********{identity[-4:]}",
         "masked3": f"{identity[:3]}***********{identity[-4:]}",
         "phone4": f"{mobile[:3]}****{mobile[-4:]}",
-        "card4": f"{card[:4]}{'*' * (len(card) - 8)}{card[-4:]}",
+        "hidden4": f"{card[:4]}{'*' * (len(card) - 8)}{card[-4:]}",
         "last4": made.digits(random, 4),
+        "identity": identity,
+        "identity2": made.identity(random),
+        "minor": made.identity(random, first=2010),
+        "mobile": mobile,
+        "mobile3": f"{mobile[:3]} {mobile[3:7]} {mobile[7:]}",
+        "card": card,
+        "card4": " ".join(card[n : n + 4] for n in range(0, len(card), 4)),
+        "maskedyear": f"{identity[:6]}{identity[6:10]}****{identity[-4:]}",
+        "phone3": f"{mobile[:3]}*****{mobile[-3:]}",
+        "card6": f"{card[:6]}{'*' * (len(card) - 10)}{card[-4:]}",
     }

@@ -221,3 +221,17 @@ def test_a_name_cannot_command_the_terminal(run: Run, site: Path, capsys: pytest
     run("privacy", ".")
 
     assert "\x1b" not in "".join(capsys.readouterr())
+
+
+def test_at_import_the_clerk_is_told(run: Run, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where it stands in the original; a harmless one is archived without a word."""
+    (site / "总结.txt").write_text(f"2009年工作总结\n\n户主张某,身份证号{IDENTITY}。\n", "utf-8")
+
+    assert run("archive", "总结.txt", "--dry-run") == 0
+    shown = capsys.readouterr().err
+    assert "里面有个人信息" in shown
+    assert "原件 第 3 行:有一个身份证号码" in shown
+
+    (site / "平安.txt").write_text("2009年工作总结\n\n全镇平安。\n", "utf-8")
+    assert run("archive", "平安.txt", "--dry-run") == 0
+    assert "个人信息" not in capsys.readouterr().err

@@ -20,10 +20,8 @@ def reopened(record: Record, label: str, before: str, items: Items) -> bool:
     field = next((field for field in type(record).model_fields.values() if field.alias == label), None)
     kind = row_in(field.annotation) if field is not None else None
     columns = [f"{label}.{column.alias}" for column in kind.model_fields.values()] if kind and items else []
-    for paths in (*combinations(columns, 1), *combinations(columns, 2)):
-        if fingerprints(record, _toggled(items, set(paths))).get(label, "-") == before:
-            return True
-    return False
+    paths = (*combinations(columns, 1), *combinations(columns, 2))
+    return any(fingerprints(record, _toggled(items, set(some))).get(label, "-") == before for some in paths)
 
 
 def _toggled(items: Items, paths: set[str]) -> Items:
