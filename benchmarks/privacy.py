@@ -1,8 +1,9 @@
 """How much of the corpus of private numbers is found, and how fast: `python benchmarks/privacy.py`; quote rates and ratios.
 
 The corpus is `tests/privacy/`: made by code, with check digits that hold. `blind` is the part whose templates were written
-before the finder was first run on them. Speed is told beside a bare search for 18 or 11 digits over the same text in the
-same run, on the articles of this site (ordinary prose) and on its records (tables).
+before the finder was run on them; what it made of them at first sight stands in `tests/privacy/held_out.py`. Speed is told
+beside a bare search for 18 or 11 digits over the same text in the same run, on the articles of this site (ordinary prose)
+and on its records (tables).
 """
 
 from __future__ import annotations

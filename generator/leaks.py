@@ -39,6 +39,7 @@ from generator.model import (
 from generator.model.record import Closure, Row, marks
 from generator.model.types import Phone
 from generator.privacy import Found, Grade, Kind, digits, find, find_numbers
+from generator.records.acceptance import Acceptance
 from generator.records.archive import Block
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -127,6 +128,7 @@ def withheld(publication: Publication, records: Records) -> Needles:
     shown += [value for page in publication.pages for value in page.context.values() if isinstance(value, Decimal)]
     visible = [needle for leaf in shown for needle in _forms(leaf, telling=False)]
     visible += [fold(text) for text in (*edition.prose.values(), *(page.title for page in publication.pages))]
+    visible += [fold(f"{one.family}/{one.id}") for one in edition.gone]  # the addresses of what was withdrawn stay
     visible += _furniture()
     needles: Needles = {}
     for record in records:
@@ -159,6 +161,8 @@ def _leaves(record: Record) -> Iterator[tuple[str, Any]]:
         label, value = pending.pop()
         if isinstance(value, Closure):
             yield "理由", value.reason  # whom and what it closes are words of the catalogue
+        elif isinstance(value, Acceptance):  # the rest of it are words of the checks and addresses of pages
+            pending += [("理由", value.reason), ("职务", value.post), ("不公开", value.closures)]
         elif isinstance(value, Block):
             yield from (("正文", line) for line in value.lines if len(line) >= _SHORTEST_LINE)
         elif isinstance(value, Row):

@@ -53,6 +53,23 @@ def redraw(path: Path) -> bytes:
     return buffer.getvalue()
 
 
+def measure(path: Path) -> tuple[int, int]:
+    """Width and height in pixels, without drawing it. Raises BadPicture as `redraw` does."""
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        if path.suffix.lower() not in SUFFIXES or not stat.S_ISREG(path.lstat().st_mode):
+            raise BadPicture("附件只能是 .png 或 .jpg 图片")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(path, formats=("PNG", "JPEG")) as picture:
+                return picture.width, picture.height
+    except FileNotFoundError:
+        raise BadPicture("附件文件不存在") from None
+    except (Image.DecompressionBombError, OSError, UnidentifiedImageError, ValueError, SyntaxError, struct.error):
+        raise BadPicture("图片打不开,可能已经损坏") from None
+
+
 def _upright(drawn: Any, original: Any) -> Any:
     """Turned as the camera says; which side is up stands in the metadata that is dropped."""
     from PIL.Image import Transpose

@@ -290,10 +290,13 @@ def test_due_lists_what_is_overdue_first(run: Run) -> None:
     lines = said.out.splitlines()
 
     assert said.code == 0
-    assert lines[0] == "✗ 逾期  最迟 2026-07-29  下河村  党组织设置与班子分工(已逾期83天)"
-    assert lines[-1] == "… 应公开  最迟 2026-10-26  下河村  四议两公开全过程  下河村便桥加固"
-    assert said.err == f"截至 2026-10-20:应公开 20 项次,上面列出 {len(lines)} 项次。\n"
-    assert len(run("due", "--all", *TODAY).out.splitlines()) == 20
+    assert lines[0] == "逾期(7 项次)"
+    assert "    ✗ 逾期 83 天(最迟 2026-07-29)  党组织设置与班子分工" in lines
+    assert "    … 还有 6 天(最迟 2026-10-26)  四议两公开全过程  下河村便桥加固" in lines
+    first, step = said.err.splitlines()
+    assert first == "截至 2026-10-20:应公开 20 项次:逾期 7、即将到期 1、迟公开 2、已公开 8、不适用 2。"
+    assert step.startswith("下一步:公开河口镇的“党组织设置与班子分工”,输入 gongkai publish ")
+    assert sum(line.startswith("    ") for line in run("due", "--all", *TODAY).out.splitlines()) == 20
 
 
 def test_due_as_json(run: Run) -> None:

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
-from generator.pictures import BadPicture, redraw
+from generator.pictures import BadPicture, measure, redraw
 
 SECRET = b"30.2741N 120.1551E"
 
@@ -213,3 +213,20 @@ def test_a_large_photo_is_made_smaller(tmp_path: Path) -> None:
 
     with Image.open(io.BytesIO(redraw(path))) as picture:
         assert picture.size == (1600, 1200)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_the_size_is_read_without_drawing(tmp_path: Path, kind: str) -> None:
+    """Width before height, from the header alone."""
+    assert measure(stored(tmp_path, photo(kind, (48, 16)), f"board.{kind.lower()}")) == (48, 16)
+
+
+@pytest.mark.parametrize("data", [b"", b"GIF89a", b"\x89PNG\r\n\x1a\n" + b"\xff" * 40])
+def test_no_size_of_what_is_no_picture(tmp_path: Path, data: bytes) -> None:
+    """Broken files, links and missing ones are refused as they are when they are drawn."""
+    stored(tmp_path, data)
+    (tmp_path / "link.png").symlink_to(tmp_path / "board.jpg")
+
+    for name in ("board.jpg", "link.png", "missing.png", "board.txt"):
+        with pytest.raises(BadPicture):
+            measure(tmp_path / name)

@@ -171,6 +171,23 @@ def test_the_leak_scan_is_silent_with_the_guard_and_loud_without(
     assert [leak.record for leak in leaks("careless")] == [sheet.key]
 
 
+def test_of_an_acceptance_only_a_persons_words_are_secret(
+    closing: Callable[..., Records], sheet: Finance, tmp_path: Path
+) -> None:
+    """Its record is part of every link to the record's page, its quotation is made of words that pages print too."""
+    given = {"@乡镇": "demo", "编号": "one", "规则": "sums", "日期": "2026-10-01", "职务": "镇纪委某某副书记"}
+    more = {"记录": "finance/sheet-without-a-name", "内容": "2026年第7季度的党课", "理由": "只给审阅人看的一句话"}
+    records = closing((), acceptances=(Acceptance.model_validate(given | more),))
+    publication = write(disclose(records, Audience.PUBLIC), [], tmp_path)
+
+    def leaks(words: str) -> int:
+        (publication.docs / "a.md").write_text(words, encoding="utf-8")
+        return len(find_leaks(publication, records, [publication.docs]))
+
+    assert leaks("[八月](shanghe/finance/sheet-without-a-name.md) 2026年第7季度的党课") == 0
+    assert leaks("只给审阅人看的一句话") == leaks("镇纪委某某副书记") == 1
+
+
 @pytest.mark.parametrize("audience", [a for a in Audience if a is not Audience.REVIEW])
 def test_nobody_else_reads_any_findings(closing: Callable[..., Records], sheet: Finance, audience: Audience) -> None:
     given = {"@乡镇": "demo", "编号": "one", "规则": "sums", "理由": "无", "职务": "镇长", "日期": "2026-10-01"}

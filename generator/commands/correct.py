@@ -74,6 +74,8 @@ def correct(
     def planned(records: Records) -> list[Plan]:
         record = named(records, chosen, words[0])
         file = records.where(record).file
+        if not file.endswith((".yml", ".yaml")):
+            raise Unusable(f"{words[0]} 不是数据文件里写的,是算出来的或存档的材料。改它依据的记录,或在文件里手工改。")
         document = Document(file, taken(site.root, site.root / file) or b"")
         return Correcting(records, record, document, shape, quotable).plans(changes, ground)
 

@@ -103,6 +103,7 @@ _ACTIONS = ("stage", "announce", "cancel", "exempt", "withdraw", "objection", "r
 @click.option("--title", default="", metavar="标题", help="没有记录的事项,公开内容的标题")
 @click.option("--text", default="", metavar="正文", help="没有记录的事项,公开的文字")
 @click.option("--id", "key", default="", metavar="编号", help="新的公开记录的编号,不写就自动编")
+@click.option("--again", is_flag=True, help="公开过的再公开一次,例如有了新进展")
 @click.option("--exempt", default="", metavar="原因", help="这一期没有这一项:写“不适用”,要 --post 写谁批准")
 @click.option("--announce", type=Day(), help="预告准备哪一天公开;改期要 --reason")
 @click.option("--confirm", is_flag=True, help="预告的日子已经定下")
@@ -125,7 +126,8 @@ def publish(
     chosen = township_of(site.root, words, township)
 
     def meant(records: Records) -> Subject:
-        return subject(records, chosen, words, asked["items"], asked["place"], asked["period"])
+        asked_for = (asked["items"], asked["place"], asked["period"])
+        return subject(records, chosen, words, *asked_for, again=asked["again"])
 
     if not wanted:
         records = looked_up(site, chosen)

@@ -83,15 +83,16 @@ def _faults(terms: Terms, publication: PublicationRecord) -> Iterator[str]:
     if publication.withdrawn is not None and publication.recalled(today):
         yield f"{publication.withdrawn.day} 撤回 {publication.withdrawn.reason}"
     if publication.approved is None:
-        yield "没有审批"
+        yield "还没有审批"
     elif publication.approved.day > today:
         yield f"审批日期 {publication.approved.day} 还没有到"
     if publication.exempt:
         return
+    if not terms.tells(publication):
+        yield "公开的记录不是这一期的"
     if shown is None:
-        yield (
-            "只上了网 还没有上墙" if publication.web else "只上了墙 还没有上网" if publication.posted else "还没有公开"
-        )
+        elsewhere = "只上了网 还没有上墙" if publication.web else "只上了墙 还没有上网"
+        yield elsewhere if publication.done else "还没有公开"
         return
     if shown > today:
         yield f"准备 {shown} 公开 还没有到"

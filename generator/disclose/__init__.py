@@ -16,6 +16,7 @@ from functools import cached_property
 from typing import Any
 
 from generator.catalogue import local
+from generator.disclose.corrections import readable
 from generator.disclose.counting import Counting
 from generator.disclose.opening import Opening
 from generator.disclose.saying import said
@@ -194,7 +195,13 @@ class _Gate:
             return view
         items = tuple(item for item in view.items if item in self.reaching(view.township))
         records = tuple(name for name in view.records if f"{view.township}/{name}" in views)
-        return view.model_copy(update={"items": items, "records": records})
+        changes: dict[str, Any] = {"items": items, "records": records}
+        written = self.records.get(PublicationRecord, view.key)
+        if view.corrections and written is not None and self.audience is not Audience.REVIEW:
+            covered = tuple(self._covered(written))
+            opened = {record.key: self.opening(record) for record in covered if record.key in views}
+            changes["corrections"] = tuple(readable(view.corrections, written.corrections, covered, opened))
+        return view.model_copy(update=changes)
 
     def owes(self, duty: Duty, views: dict[str, Record], gone: Sized[str]) -> bool:
         """Whether the audience may know of the duty: its item reaches them, and the event behind it was readable."""

@@ -35,9 +35,16 @@ class Subject:
 
 
 def subject(
-    records: Records, township: str, words: Sequence[str], items: Sequence[str], place: str, period: Period | None
+    records: Records,
+    township: str,
+    words: Sequence[str],
+    items: Sequence[str],
+    place: str,
+    period: Period | None,
+    *,
+    again: bool = False,
 ) -> Subject:
-    """The clerk's words looked up. Raises Unusable, with what could have been meant."""
+    """The clerk's words looked up; `again`: published once more. Raises Unusable, with what could have been meant."""
     found = [named(records, township, word) for word in words]
     publications = [one for one in found if isinstance(one, PublicationRecord)]
     if publications:
@@ -53,7 +60,7 @@ def subject(
         raise Unusable(f"没有“{place}”这个地方。{nearest(place, known)}可以写:{'、'.join(known)}。")
     periods = {one for record in found if (one := getattr(record, "period", None))}
     period = period or (periods.pop() if len(periods) == 1 else None)
-    under_way = _publication(records, township, found, chosen, place, period)
+    under_way = _publication(records, township, found, chosen, place, period, again=again)
     if under_way is not None:
         return _of_publication(records, under_way)
     return Subject(township, tuple(found), tuple(chosen), place, period, None)
@@ -99,7 +106,8 @@ def _items(
 def _read_alike(items: Sequence[DisclosureItem]) -> tuple[DisclosureItem, ...]:
     """All items that anybody but reviewers reads; one publication speaks to one circle of readers."""
     circles: dict[frozenset[Audience], list[DisclosureItem]] = {}
-    for item in items:
+    # What needs no approval (statistics, what only reviewers read) is open anyway.
+    for item in [one for one in items if one.approval] or items:
         readers = frozenset(one for one in Audience if one is not Audience.REVIEW and item.reaches(one))
         circles.setdefault(readers, []).append(item)
     read = {readers: found for readers, found in circles.items() if readers} or circles
@@ -116,22 +124,28 @@ def _publication(
     items: Sequence[DisclosureItem],
     place: str,
     period: Period | None,
+    *,
+    again: bool,
 ) -> PublicationRecord | None:
-    """The one that is under way or done; one that was taken back counts no more."""
+    """The one that is under way, else (not `again`) the one that is done; one that was taken back counts no more."""
     found = []
     for one in records.of(PublicationRecord, township):
         shared = any(item.id in one.items for item in items)
         if one.withdrawn is not None or not shared:
             continue
         if named:
-            same = all(f"{record.family}/{record.id}" in one.records for record in named)
+            same = all(any(one.covers(item.id, record) for item in items) for record in named)
         else:
             same = one.place == place and one.period == period and not one.records
         if same:
             found.append(one)
+    under_way = [one for one in found if one.done is None]
+    found = under_way if under_way or again else found
     if len(found) > 1:
         ids = "、".join(f"{one.id}({records.where(one)})" for one in found)
-        raise Unusable(f"有几条公开记录说的是它:{ids}。把要写的那一条的编号写在前面,例如 publication/{found[-1].id}。")
+        raise Unusable(
+            f"有几条公开记录说的是它:{ids}。把要写的那一条的编号写在前面,例如 publication/{found[-1].id};再公开一次,加 --again。"
+        )
     return found[0] if found else None
 
 

@@ -86,7 +86,7 @@ def refusals(records: Records, subject: Subject, step: Step) -> Iterator[str]:
         return
     if publication is not None and (day := written(publication, step.stage)) is not None:
         where = records.where(publication, label(step.stage))
-        yield f"{where} {step.stage}已经写了({day}),没有动它;写错了请在文件里手工改"
+        yield f"{where} {step.stage}已经写了({day}),没有动它;写错了请在文件里手工改,再公开一次就加 --again"
         return
     needed = _before(subject, step.stage)
     if needed is not None:

@@ -97,7 +97,8 @@ def _outcome(say: Report, publication: PublicationRecord) -> Iterator[Finding]:
         yield say.warning(message, "已经公开的写上墙日期和上网日期,审批也要有;改期、取消的加一行,写理由", *path)
     elif last.planned is not None and due is not None and last.planned > due:
         message = f"预告 {last.planned} 公开,晚于最迟日期 {due};预告不延长期限"
-        yield say.warning(message, "加一行,提前到最迟日期以前,写理由", *path)
+        late = "最迟日期已经过了,尽快公开" if due < today else "加一行,提前到最迟日期以前,写理由"
+        yield say.warning(message, late, *path)
 
 
 def _another_day(say: Report, publication: PublicationRecord, last: Announcement) -> Iterator[Finding]:

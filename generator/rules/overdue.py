@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from generator.model import Duty, Explanation, Finding, Level, Records, Where
 from generator.records.place import Place
@@ -33,54 +35,74 @@ _MEND = "公开后补一条公开记录;这一期没有这一项,就写“不适
 def check(records: Records) -> Iterator[Finding]:
     """What is overdue and has no finding elsewhere, then what came late."""
     found = backlog(records)
-    for series, run in found.runs[Told.LATE]:
-        yield _overdue(records, series, run)
-    for series, run in found.late:
-        yield _late(records, series, run)
+    for one in _together(records, found.runs[Told.LATE]):
+        yield _overdue(records, one)
+    for one in _together(records, found.late):
+        yield _late(records, one)
 
 
-def _overdue(records: Records, series: Series, run: tuple[Duty, ...]) -> Finding:
-    first = run[0]
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Duties of one item that follow one another, and of the items that one publication was to do with it."""
+
+    series: Series
+    duties: tuple[Duty, ...]
+    place: str
+    items: str
+    """`“收支公开榜”`; of several `“收支公开榜”、“收支逐笔公开”`."""
+
+    @property
+    def named(self) -> str:
+        """`刘村 2026年3月“收支公开榜”`, `刘村 2026年1月至6月共6期“…”`, for events the record's own id."""
+        when = span(self.duties) or self.duties[0].record.partition("/")[2]
+        many = f"共{len(self.duties)}期" if len(self.duties) > 1 else " " if when else ""
+        return f"{self.place}{f' {when}' if when else ''}{many}{self.items}"
+
+
+def _together(records: Records, runs: Iterable[tuple[Series, tuple[Duty, ...]]]) -> Iterator[_Run]:
+    """The runs, those of one act of publishing as one."""
+    acts: dict[tuple[object, ...], list[tuple[Series, tuple[Duty, ...]]]] = defaultdict(list)
+    for series, run in runs:
+        by = tuple((duty.publication or duty.about, duty.due) for duty in run)
+        alone = "" if all(publication for publication, _ in by) else series.item.id if series.item else run[0].item
+        acts[series.township, series.place, by, alone, run[0].record].append((series, run))
+    for several in acts.values():
+        series, run = several[0]
+        names = (one.item.name if one.item else duties[0].item for one, duties in several)
+        items = "、".join(f"“{name}”" for name in names)
+        yield _Run(series, run, place_name(records, series.township, series.place), items)
+
+
+def _overdue(records: Records, run: _Run) -> Finding:
+    first = run.duties[0]
     days = (records.today - first.due).days
-    if len(run) == 1:
+    if len(run.duties) == 1:
         reason = f":{first.reason}" if first.reason else ""
-        message = f"{_named(records, series, run)}应当在 {first.due} 以前公开,已经逾期{days}天{reason}"
+        message = f"{run.named}应当在 {first.due} 以前公开,已经逾期{days}天{reason}"
     else:
-        stopped = _stopped(records, series, run) or f"{_named(records, series, run)}都没有公开"
-        message = f"{stopped},最早的应当在 {first.due} 以前公开,已经逾期{days}天"
-    return _finding(records, series, Level.WARNING, message, _MEND, first.about)
+        said = _stopped(run) or f"{run.named}都没有公开"
+        message = f"{said},最早的应当在 {first.due} 以前公开,已经逾期{days}天"
+    return _finding(records, run.series, Level.WARNING, message, _MEND, first.about)
 
 
-def _stopped(records: Records, series: Series, run: tuple[Duty, ...]) -> str:
+def _stopped(run: _Run) -> str:
     """What to say of an item that was published at first and then no more."""
-    first, last = series.duties.index(run[0]), series.duties.index(run[-1])
-    before = series.duties[first - 1] if first else None
-    again = any(duty.state in MET for duty in series.duties[last:])
-    if before is None or before.state not in MET or again:
+    every = run.series.duties
+    first, last = every.index(run.duties[0]), every.index(run.duties[-1])
+    before = every[first - 1] if first else None
+    if before is None or before.state not in MET or any(duty.state in MET for duty in every[last:]):
         return ""
-    what = f"{place_name(records, series.township, series.place)}{_item(series, run)}"
-    return f"{what}只公开到{before.period},{span(run)}共{len(run)}期没有更新"
+    return f"{run.place}{run.items}只公开到{before.period},{span(run.duties)}共{len(run.duties)}期没有更新"
 
 
-def _late(records: Records, series: Series, run: tuple[Duty, ...]) -> Finding:
-    days = [(duty.done - duty.due).days for duty in run if duty.done is not None]
-    if len(run) == 1:
-        said = f"应当在 {run[0].due} 以前公开,到 {run[0].done} 才公开,晚了{max(days, default=0)}天"
+def _late(records: Records, run: _Run) -> Finding:
+    days = max(((duty.done - duty.due).days for duty in run.duties if duty.done is not None), default=0)
+    first = run.duties[0]
+    if len(run.duties) == 1:
+        message = f"{run.named}应当在 {first.due} 以前公开,到 {first.done} 才公开,晚了{days}天"
     else:
-        said = f"都公开晚了,最多的一期晚了{max(days, default=0)}天"
-    message = f"{_named(records, series, run)}{said}"
-    return _finding(records, series, Level.NOTE, message, "以后按期公开;日期写错就改正公开记录")
-
-
-def _named(records: Records, series: Series, run: tuple[Duty, ...]) -> str:
-    """`刘村 2026年3月“收支公开榜”`, `刘村 2026年1月至6月共6期“…”`, for events the record's own id."""
-    when = span(run) or run[0].record.partition("/")[2]
-    many = f"共{len(run)}期" if len(run) > 1 else " " if when else ""
-    return f"{place_name(records, series.township, series.place)}{f' {when}' if when else ''}{many}{_item(series, run)}"
-
-
-def _item(series: Series, run: tuple[Duty, ...]) -> str:
-    return f"“{series.item.name if series.item else run[0].item}”"
+        message = f"{run.named}都公开晚了,最多的一期晚了{days}天"
+    return _finding(records, run.series, Level.NOTE, message, "以后按期公开;日期写错就改正公开记录")
 
 
 def _finding(records: Records, series: Series, level: Level, message: str, hint: str, about: str = "") -> Finding:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.model import Explanation, Finding, Records
 from generator.records.item import MONTHS
 from generator.rules._common import Report
-from generator.rules._common.backlog import too_long
+from generator.rules._common.lengths import too_long
 
 NAME = "spans"
 EXPLANATION = Explanation(
@@ -31,9 +31,6 @@ def check(records: Records) -> Iterator[Finding]:
     """Each publication and item of which nothing shorter was published inside its period."""
     for one in too_long(records):
         due, most = MONTHS[one.item.frequency], one.period.length
-        message = (
-            f"“{one.item.name}”要{one.item.frequency}公开一次,这里{one.period}一次公开,"
-            f"{most // due}期并成了一期"
-        )
+        message = f"“{one.item.name}”要{one.item.frequency}公开一次,这里{one.period}一次公开,{most // due}期并成了一期"
         hint = f"{one.item.frequency}分开,逐期公开;这一张可以留着作汇总"
         yield Report(NAME, records, one.publication).warning(message, hint, "期间")

@@ -31,9 +31,7 @@ EXPLANATION = Explanation(
     inspection="F4",
 )
 
-_GENERIC = (
-    "开支 支出 支付 费用 收入 收款 付款 款项 现金 转账 往来 报销 报账 其他 其它 杂费 杂项 零星 日常 有关 相关 合计 小计 总计"
-)
+_GENERIC = "开支 支出 支付 费用 收入 收款 付款 款项 现金 转账 往来 报销 报账 其他 其它 杂费 杂项 零星 日常 有关 相关 合计 小计 总计"
 """A summary made of nothing but such words says nothing."""
 _PADDING = r"\d|[年月日季份的等类元费款上下本村各项]|度|第|其中|集体|经济|组织|合作社|[一二三四五六七八九十]|\W"
 """What adds nothing to such a word: `3月份各项费用`, `村集体支出`."""
@@ -114,7 +112,9 @@ def _other(say: Report, side: str, lines: Sequence[Line]) -> Iterator[Finding]:
     amount = sum((line.amount for _, line in other), Decimal(0))
     if total > 0 and amount >= _OTHER_LEAST and amount > total * _OTHER_SHARE:
         quoted = "、".join(f"“{line.summary}”" for _, line in other[:_NAMED])
-        message = f"{side}里{quoted}共 {yuan(amount)},占{side} {yuan(total)} 的 {amount * 100 / total:.0f}%,看不出是什么钱"
+        message = (
+            f"{side}里{quoted}共 {yuan(amount)},占{side} {yuan(total)} 的 {amount * 100 / total:.0f}%,看不出是什么钱"
+        )
         yield say.warning(message, "大笔的单独写一行;其他只留零星的", side, other[0][0], "金额")
 
 

@@ -145,12 +145,16 @@ def test_an_exception_widens_nothing_by_accident(items):
         assert len(excepted) == len(set(excepted)), item.id
 
 
+NEVER = ("指纹",)
+"""What the program writes for itself and no page shows."""
+
+
 @pytest.mark.parametrize("kind", TOWNSHIP_KINDS, ids=lambda kind: kind.family)
 def test_every_field_is_open_to_review(kind, items):
     found = [item for item in items if item.data == kind.family]
     for path in paths(kind):
         modes = {mode for item in found if (mode := item.mode(path, Audience.REVIEW))}
-        assert path in kept(kind) or Mode.widest(modes) is Mode.OPEN, path
+        assert path in kept(kind) or path.startswith(NEVER) or Mode.widest(modes) is Mode.OPEN, path
 
 
 @pytest.mark.parametrize("kind", TOWNSHIP_KINDS, ids=lambda kind: kind.family)

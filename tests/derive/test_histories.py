@@ -77,7 +77,7 @@ def matter() -> Procedure:
 
 def days(first: date = date(2026, 7, 25), last: date = date(2026, 9, 20)) -> st.SearchStrategy[date]:
     """Most of them near the days that matter."""
-    near = [day + timedelta(days=n) for day in (OPENED, DUE, DUE + timedelta(days=15)) for n in (-1, 0, 1)]
+    near = [day + timedelta(days=n) for day in (OPENED, DUE, *MONTHS["2026年8月"]) for n in (-1, 0, 1)]
     return st.one_of(st.sampled_from(near), st.dates(first, last))
 
 
@@ -85,7 +85,7 @@ def days(first: date = date(2026, 7, 25), last: date = date(2026, 9, 20)) -> st.
 def publications(draw: st.DrawFn, kind: str, name: str) -> PublicationRecord:
     """Any subset of days, in any order, with whatever can happen to a publication."""
     labels: dict[str, Any] = {"事项": ["what"], "地方": "liucun", "公开主体": "刘村", "正文": "一份公告"}
-    labels["期间"] = draw(st.sampled_from(["2026-07"] * 6 + ["2026-08"]))
+    labels["期间"] = draw(st.sampled_from(["2026-08", "2026-07", "2026-07"]))
     if kind == "event" or (kind == "both" and draw(st.integers(0, 9))):
         labels["记录"] = ["finance/liucun-2026-07" if kind == "both" else "procedure/road"]
     plain = draw(st.booleans())  # else most histories would have something odd about them
@@ -94,7 +94,7 @@ def publications(draw: st.DrawFn, kind: str, name: str) -> PublicationRecord:
             day = draw(st.dates(date(2026, 7, 29), date(2026, 8, 2))) if plain else draw(days())
             labels[label] = {"职务": "书记", "日期": str(day)}
     for label in ("上墙日期", "上网日期", "下墙日期"):
-        if draw(st.integers(0, 9)) < (5 if label == "下墙日期" else 8):
+        if draw(st.integers(0, 9)) < (3 if label == "下墙日期" else 8):
             labels[label] = str(draw(days()))
     if not plain:
         labels |= draw(_mishaps())

@@ -24,7 +24,11 @@ def profile(name: str, names: str, fewest: int = 0) -> MaskProfile:
     return MaskProfile.model_validate({"编号": name, "名称": names, "姓名": names, "最少户数": fewest})
 
 
-SURNAME, NUMBERED, TOTALS = profile("surname", "留姓"), profile("numbers", "组别序号", 3), profile("totals", "不公开", 3)
+SURNAME, NUMBERED, TOTALS = (
+    profile("surname", "留姓"),
+    profile("numbers", "组别序号", 3),
+    profile("totals", "不公开", 3),
+)
 
 
 def household(group: str, name: str | None, amount: str = "100.00") -> dict[str, Any]:
@@ -69,7 +73,9 @@ def names(shown: Roster | None) -> list[Any]:
     return [row.name for row in shown.rows]
 
 
-FOUR = roster(household("一组", "张三"), household("二组", "张四"), household("二组", "欧阳春晓"), household("二组", "张五"))
+FOUR = roster(
+    household("一组", "张三"), household("二组", "张四"), household("二组", "欧阳春晓"), household("二组", "张五")
+)
 
 
 def test_a_surname_and_a_number_where_two_look_alike() -> None:
@@ -132,7 +138,11 @@ def test_a_mask_keeps_two_characters_at_most_and_the_length(name: str) -> None:
     assert len(shown) >= len(name)
 
 
-@given(st.lists(st.tuples(st.sampled_from(["一组", "二组"]), st.sampled_from(["张三", "张四", "李四", "欧阳修"])), max_size=12))
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["一组", "二组"]), st.sampled_from(["张三", "张四", "李四", "欧阳修"])), max_size=12
+    )
+)
 def test_nobody_looks_like_somebody_else(people: list[tuple[str, str]]) -> None:
     rows = [Entitled.model_validate(household(*one)) for one in people]
     for way in (SURNAME, NUMBERED):
@@ -144,7 +154,9 @@ def test_nobody_looks_like_somebody_else(people: list[tuple[str, str]]) -> None:
 
 def test_the_same_hand_in_several_lines_stays_the_same() -> None:
     """Twelve vouchers of one handler are not twelve people."""
-    lines = [Line.model_validate({"摘要": "费", "金额": "1.00", "经手人": name}) for name in ("刘焕章", "刘焕章", "刘长林")]
+    lines = [
+        Line.model_validate({"摘要": "费", "金额": "1.00", "经手人": name}) for name in ("刘焕章", "刘焕章", "刘长林")
+    ]
 
     assert masked([line.handler for line in lines], lines, SURNAME) == ["刘**（1）", "刘**（1）", "刘**（2）"]
     assert masked([line.handler for line in lines[:2]], lines[:2], SURNAME) == ["刘**", "刘**"]

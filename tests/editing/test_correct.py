@@ -13,6 +13,7 @@ from generator.editing import keeping
 from generator.mechanisms.fingerprints import fingerprints
 from generator.model import Busy
 from generator.records.finance import Finance
+from generator.records.indicator import Indicator
 from generator.records.item import DisclosureItem
 from generator.records.publication import Correction, PublicationRecord
 from tests.build.driver import FAKE
@@ -276,16 +277,24 @@ def test_what_is_not_published_needs_no_correction(run: Run, demo: Path) -> None
     assert "还没有公开" in said.err or "没有“finance/xiahe-2026-07”" in said.err
 
 
+def test_what_was_computed_has_no_file_to_change(run: Run, site: Path, books: Path) -> None:
+    """The figures of which it is made are corrected instead."""
+    records, _ = checked(site)
+    computed = next(one for one in records.of(Indicator) if not records.where(one).file.endswith(".yml"))
+    said = run("correct", f"indicator/{computed.id}", "数值", "1", *GROUND)
+
+    assert (said.code, "算出来的" in said.err) == (2, True)
+
+
 @pytest.mark.parametrize("audience", ["public", "village"])
 def test_the_finished_site_tells_of_the_correction_and_of_no_name(
     run: Run, site: Path, books: Path, monkeypatch: pytest.MonkeyPatch, audience: str
 ) -> None:
-    """The leak scan finds nothing, and the placeholder is on the page."""
+    """The leak scan finds nothing, and the reason is on the page."""
     monkeypatch.setitem(ENGINES, "mkdocs", FAKE)
     assert run(*AUGUST, "支出.水渠清淤.经手人", "钱满仓", *GROUND).code == 0
     assert run("build", "--audience", audience).code == 0
 
     texts = [path.read_text("utf-8") for path in (site / "build" / audience / "docs").rglob("*.md")]
-    shown = [text for text in texts if "不公开的内容" in text]
-    assert shown
+    assert [text for text in texts if "抄写时颠倒" in text]
     assert not [text for text in texts if "钱满仓" in text]

@@ -235,6 +235,18 @@ def test_taken_back_and_published_again(run: Run, site: Path, unpublished: Path)
     assert published(site, "shanghe-finance-2026-09-2").proposed is not None
 
 
+def test_published_once_more(run: Run, site: Path, unpublished: Path) -> None:
+    """What is still going on is published again; from then on the new one is meant, until it is out too."""
+    for stage in COURSE:
+        run(*SEPTEMBER, "--stage", *stage)
+    refused = run(*SEPTEMBER, "--stage", "提出", "--post", "村报账员", "--day", "2026-10-15")
+    assert (refused.code, "--again" in refused.err) == (2, True)
+    assert run(*SEPTEMBER, "--stage", "提出", "--post", "村报账员", "--day", "2026-10-15", "--again").code == 0
+    assert run(*SEPTEMBER, "--stage", "审核", "--post", "主任", "--day", "2026-10-16").code == 0
+
+    assert published(site, "shanghe-finance-2026-09-2").reviewed is not None
+
+
 def test_an_objection_and_its_answer(run: Run, site: Path, unpublished: Path) -> None:
     """Whoever objected is written for reviewers alone; the answer goes to the oldest open one."""
     for stage in COURSE:

@@ -111,6 +111,15 @@ def test_the_same_duties_give_the_same_bytes(duties: list[Duty]) -> None:
     assert [uid(d) for d in single] == [uid(d) for d in later]
 
 
+@given(DUTIES)
+def test_two_duties_never_share_a_uid(duties: list[Duty]) -> None:
+    """They are told apart by place, item and what they are about: the period, else the record, else that it lasts."""
+    about = {uid(d): (d.township, d.place, d.item, d.period or d.record) for d in duties}
+
+    assert all(about[uid(d)] == (d.township, d.place, d.item, d.period or d.record) for d in duties)
+    assert uid(duty(record="anping/procedure/road")) != uid(duty(record="anping/procedure/well"))
+
+
 def test_one_event_as_a_phone_reads_it() -> None:
     """All day, no hour, no zone; stamped with the day of asking; reminders in the mornings before."""
     source = records()

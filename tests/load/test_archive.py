@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.load import load
 from generator.load.markdown import MAX_BLOCKS, MAX_HEADINGS, spoken
 from generator.model import Finding, Level, Period
 from generator.records.archive import Archived

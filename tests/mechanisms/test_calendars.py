@@ -79,3 +79,11 @@ def test_so_many_working_days_lie_between(day: date, workdays: int) -> None:
 
     assert CALENDAR.is_workday(last)
     assert sum(CALENDAR.is_workday(one) for one in between) == workdays
+
+
+def test_a_year_without_data_is_told() -> None:
+    """Whoever counts across it knows that it is a guess."""
+    assert CALENDAR.unknown(date(2026, 1, 1), date(2026, 12, 31)) == ()
+    assert CALENDAR.unknown(date(2025, 12, 31), date(2028, 1, 1)) == (2025, 2027, 2028)
+    assert CALENDAR.unknown(date(2028, 1, 1), date(2026, 1, 1)) == ()
+    assert WorkCalendar.of([]).unknown(date(2026, 1, 1), date(2026, 1, 1)) == (2026,)

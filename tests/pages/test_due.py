@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from generator.model import Audience, Duty, DutyState, Edition, Period
+from generator.model import Audience, Duty, DutyState, Edition, Gone, Period
 from generator.pages.due import Table, pages
 from generator.records.item import DisclosureItem
 from generator.records.place import Place
@@ -143,3 +144,14 @@ def test_categories_stand_in_the_usual_order(tmp_path: Path) -> None:
     said = text(tmp_path, duty(period="2026-8"), duty(period="2026-Q2", item="work"))
 
     assert said.index("## 村务公开") < said.index("## 财务公开")
+
+
+def test_a_duty_outlives_the_record_that_was_withdrawn(tmp_path: Path) -> None:
+    """It is still owed; of what it is about no more is said than that it was withdrawn."""
+    edition, _ = page(duty(DutyState.OVERDUE, record="demo/procedure/road", item="work", due=date(2026, 10, 15)))
+    edition = replace(edition, gone=(Gone("demo/publication/p", "demo", "v1", "procedure", "road"),))
+    write(edition, list(pages(edition)), tmp_path / "page")
+    said = (tmp_path / "page" / "docs" / "demo" / "due.md").read_text(encoding="utf-8")
+
+    assert said.count("内容已撤回") == 2
+    assert "procedure/road" not in said

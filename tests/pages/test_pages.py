@@ -335,7 +335,7 @@ def test_the_overview_leads_to_the_page_of_every_publication(tmp_path: Path) -> 
     text = pages_of(RECORDS, Audience.PUBLIC, tmp_path)["demo/due.md"]
 
     assert "shanghe/notices/shanghe-2026-q3-affairs.md" in text
-    assert text.count("xiahe/notices/xiahe-2026-07-cash.md") == 2
+    assert text.count("xiahe/notices/xiahe-2026-07-cash.md") == 4, "two cells, and two lines that tell the reason"
 
 
 def test_a_deadline_is_shown_as_the_local_rule_has_it(tmp_path: Path) -> None:

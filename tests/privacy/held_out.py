@@ -1,7 +1,8 @@
-"""The part of the corpus that was written before the finder was first run on it: other sentences, other disguises.
+"""The part of the corpus that was written before the finder was run on it: other sentences, other disguises.
 
-What the finder makes of it is told apart from the rest; a template that turned out to be wrong is mended in the open, in
-`MENDED`, and not in the list.
+What the finder made of it at first sight: of the first set 670 of 700 found (all misses were cut by `。`), 1 false alarm in
+816 lines; of the second, written when all of the first was found, 348 of 380 (doors behind a hill's name, `23-23-204室`,
+企鹅号, a child's 低保证号), none in 1,008. All of that was mended since, so these lines are no measure of what is not in them.
 """
 
 from __future__ import annotations

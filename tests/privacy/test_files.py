@@ -15,7 +15,8 @@ from PIL import Image, PngImagePlugin
 
 from generator.privacy import Grade, Kind
 from generator.privacy.files import look, look_at
-from generator.privacy.files.parts import MAX_ROWS
+from generator.privacy.files.packages import tree
+from generator.privacy.files.parts import MAX_PART, MAX_ROWS, Unread
 from tests.privacy import office
 
 IDENTITY = "11010519491231002X"
@@ -194,6 +195,7 @@ DTD = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><x>&b;</x>'
         ("a.xlsx", b"PK", "解不开"),
         ("a.docx", b"", "解不开"),
         ("a.zip", bomb(), "大得不正常"),
+        ("a.zip", office.packed({"a.txt": b"0" * 2_000_000}), "大得不正常"),
         ("a.zip", locked(), "密码"),
         ("a.zip", nested(4), "太多层"),
         ("a.xlsx", office.packed({"a": "b"}), "坏的部分"),
@@ -210,6 +212,12 @@ DTD = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><x>&b;</x>'
 def test_what_cannot_be_read_is_said(name: str, data: bytes, words: str) -> None:
     """In a Chinese sentence, and quickly."""
     assert any(words in text for text in remarks(name, data))
+
+
+def test_a_part_that_is_too_large_is_not_read() -> None:
+    """Elements in memory are ten times as large as in the file."""
+    with pytest.raises(Unread, match="太大"):
+        tree(b" " * (MAX_PART + 1))
 
 
 def test_deep_markup_does_no_harm() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from generator.disclose import disclose
 from generator.load import load
 from generator.model import Audience, Level, Records
 from generator.records.place import Place
+from generator.rules import personal
 from tests.build.driver import FAKE
 from tests.privacy import office
 from tests.privacy.disguises import ALL, Random
@@ -235,3 +237,13 @@ def test_at_import_the_clerk_is_told(run: Run, site: Path, capsys: pytest.Captur
     (site / "平安.txt").write_text("2009年工作总结\n\n全镇平安。\n", "utf-8")
     assert run("archive", "平安.txt", "--dry-run") == 0
     assert "个人信息" not in capsys.readouterr().err
+
+
+def test_the_invented_numbers_of_the_manual_are_no_leak(world_records: Records, tmp_path: Path) -> None:
+    """A manual that shows what is wrong shows a number; it is nobody's."""
+    explained = replace(world_records, manual={personal.NAME: personal.EXPLANATION})
+    opened = leaks._opened(disclose(explained, Audience.PUBLIC))
+
+    assert IDENTITY in personal.EXPLANATION.wrong
+    assert found(tmp_path / "a", f"<code>{personal.EXPLANATION.wrong}</code>", opened=frozenset(opened)) == 0
+    assert found(tmp_path / "a", f"<code>{personal.EXPLANATION.wrong}</code>") == 1

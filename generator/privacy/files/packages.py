@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from xml.etree import ElementTree
 
-from generator.privacy.files.parts import MAX_MEMBERS, MAX_RATIO, MAX_UNPACKED, Unread
+from generator.privacy.files.parts import MAX_MEMBERS, MAX_PART, MAX_RATIO, MAX_UNPACKED, Unread
 
 _LARGE = 1_000_000
 _FAULTS = (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError, ValueError, KeyError, zlib.error)
@@ -49,6 +49,8 @@ class _NoEntities(ElementTree.TreeBuilder):
 
 def tree(data: bytes) -> ElementTree.Element:
     """The elements of one part, names without namespaces. Raises Unread."""
+    if len(data) > MAX_PART:
+        raise Unread("里面有一部分太大,没有查完;分成几个文件再查")
     parser = ElementTree.XMLParser(target=_NoEntities())
     try:
         parser.feed(data)

@@ -10,6 +10,8 @@ from generator.privacy.kinds import Grade, Kind
 MAX_BYTES = 50_000_000
 MAX_UNPACKED = 50_000_000
 """Bytes of everything in a package, as its table of contents says."""
+MAX_PART = 20_000_000
+"""Bytes of XML that are read at once; in memory they are ten times as much."""
 MAX_RATIO = 100
 MAX_MEMBERS = 5_000
 MAX_ROWS = 20_000

@@ -7,7 +7,6 @@ may look like several of them. `backlog` decides once; every rule reads its own 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import groupby
@@ -15,9 +14,10 @@ from itertools import groupby
 from generator.catalogue import BOARD, local
 from generator.model import Duty, DutyState, Period, Records
 from generator.records.finance import Finance
-from generator.records.item import MONTHS, DisclosureItem
+from generator.records.item import DisclosureItem
 from generator.records.place import Place
 from generator.records.publication import PublicationRecord
+from generator.rules._common.lengths import too_long
 
 MET = (DutyState.DONE, DutyState.LATE, DutyState.EXEMPT, DutyState.WITHDRAWN)
 """Something was published in time or not, or there was nothing to publish."""
@@ -70,24 +70,9 @@ class Backlog:
     """(township, place) → everything that is due there."""
 
 
-@dataclass(frozen=True, slots=True)
-class TooLong:
-    """A publication of a longer time than its item asks for, with nothing shorter beside it."""
-
-    publication: PublicationRecord
-    item: DisclosureItem
-    """As the law had it at the end of the period."""
-    period: Period
-
-
 def backlog(records: Records) -> Backlog:
     """Found once for all rules."""
     return records.once(_backlog)
-
-
-def too_long(records: Records) -> tuple[TooLong, ...]:
-    """Every publication that stretches over more than one period of its item."""
-    return records.once(_too_long)
 
 
 def span(duties: tuple[Duty, ...]) -> str:
@@ -150,7 +135,9 @@ def _sorted(
         return Told.ELSEWHERE if _sheet_missing(records, series, duty.period) else Told.HOLE
 
     overdue = [(told(n, d), n, d) for n, d in enumerate(series.duties) if d.state is DutyState.OVERDUE]
-    for (which, _), run in groupby(enumerate(overdue), key=lambda one: (one[1][0], _joined(one[1][1] - one[0], one[1]))):
+    for (which, _), run in groupby(
+        enumerate(overdue), key=lambda one: (one[1][0], _joined(one[1][1] - one[0], one[1]))
+    ):
         found.runs[which].append((series, tuple(duty for _, (_, _, duty) in run)))
     tardy = [(n, d) for n, d in enumerate(series.duties) if d.state is DutyState.LATE]
     for _, late in groupby(enumerate(tardy), key=lambda one: one[1][0] - one[0] if one[1][1].period else -1 - one[0]):
@@ -225,33 +212,3 @@ def _sheets(records: Records) -> dict[tuple[str, str], list[Finance]]:
         if sheet.is_cash:
             found[sheet.township, sheet.place].append(sheet)
     return found
-
-
-def _too_long(records: Records) -> tuple[TooLong, ...]:
-    shown = [
-        publication
-        for publication in records.of(PublicationRecord)
-        if publication.exempt is None and publication.done is not None and publication.done <= records.today
-        if not publication.recalled(records.today)
-    ]
-    periods: dict[tuple[str, str, str], list[Period]] = defaultdict(list)
-    for publication in shown:
-        if publication.period is not None:
-            for name in publication.items:
-                periods[publication.township, publication.place, name].append(publication.period)
-    return tuple(_long_ones(records, shown, periods))
-
-
-def _long_ones(
-    records: Records, shown: list[PublicationRecord], periods: dict[tuple[str, str, str], list[Period]]
-) -> Iterator[TooLong]:
-    for publication in shown:
-        period, here = publication.period, local(records, publication.township)
-        for name in publication.items if period is not None else ():
-            item = here.item(name)
-            then = item.on(period.end) if item is not None and period is not None else None
-            if period is None or then is None or period.length <= MONTHS.get(then.frequency, 12):
-                continue
-            beside = periods[publication.township, publication.place, name]
-            if not any(one.length < period.length and period.holds(one) for one in beside):
-                yield TooLong(publication, then, period)
