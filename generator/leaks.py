@@ -27,6 +27,7 @@ from generator.model import (
     Audience,
     DutyState,
     Edition,
+    Explanation,
     Finding,
     Level,
     Publication,
@@ -95,8 +96,13 @@ def _numbers(name: str, data: bytes, opened: Collection[str]) -> Iterator[Found]
 def _opened(edition: Edition) -> set[str]:
     """The telephones that the catalogue opens, and the invented numbers by which the manual explains itself."""
     phones = {digits(phone) for record in edition for phone in _phones(record)}
-    shown = (text for one in edition.manual.values() for text in (one.wrong, one.right, one.what, one.mend))
+    shown = (text for one in edition.manual.values() for text in _shown(one))
     return phones | {digits(text[found.start : found.end]) for text in shown for found in find(text)}
+
+
+def _shown(one: Explanation) -> tuple[str, ...]:
+    """What the manual prints of a rule that may look like data."""
+    return one.wrong, one.right, one.what, one.mend
 
 
 def _phones(row: Row) -> Iterator[str]:
@@ -129,6 +135,7 @@ def withheld(publication: Publication, records: Records) -> Needles:
     visible = [needle for leaf in shown for needle in _forms(leaf, telling=False)]
     visible += [fold(text) for text in (*edition.prose.values(), *(page.title for page in publication.pages))]
     visible += [fold(f"{one.family}/{one.id}") for one in edition.gone]  # the addresses of what was withdrawn stay
+    visible += [fold(text) for one in edition.manual.values() for text in (one.title, one.why, *_shown(one))]
     visible += _furniture()
     needles: Needles = {}
     for record in records:

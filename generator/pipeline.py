@@ -19,6 +19,7 @@ from generator.exchange import archive
 from generator.formats import figures, manifest, offline
 from generator.leaks import find_leaks
 from generator.load import load
+from generator.load.explanations import EXPLANATIONS
 from generator.load.shape import shape
 from generator.model import Audience, Duty, Explanation, Finding, LeakFound, Level, Publication, Records, Where
 from generator.pages import plan
@@ -57,9 +58,8 @@ def check(site: Site) -> tuple[Records, list[Finding]]:
 
 def explanations() -> dict[str, Explanation]:
     """Name of a rule, or of whatever else makes findings → what it means."""
-    blank = Explanation("", "", "", "", "", "")
-    explained = {rule.NAME: getattr(rule, "EXPLANATION", blank) for rule in rules.RULES}
-    return {**explained, acceptances.NAME: acceptances.EXPLANATION}
+    explained = {rule.NAME: rule.EXPLANATION for rule in rules.RULES}
+    return {**explained, acceptances.NAME: acceptances.EXPLANATION, **EXPLANATIONS}
 
 
 def coverage(site: Site, records: Records) -> rules.Coverage:

@@ -4,6 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+COMPLAINTS = {
+    "F1": "未更新、更新滞后",
+    "F2": "公开栏空白、没有财务记录",
+    "F3": "内容不全",
+    "F4": "笼统、只有总数",
+    "F5": "账实不符、三本账",
+    "F6": "时间跨度太长",
+    "F7": "程序随意、监督委员会未审核",
+    "F8": "贴上即撤、期限不足",
+    "F9": "张贴不规范、版面破损、字小",
+    "F10": "拿上级宣传画充数",
+    "F11": "群众看不懂、查不到",
+    "F12": "隐私泄露",
+    "F13": "依据过期",
+    "F14": "日期倒签、弄虚作假",
+    "F15": "重复发布、前后不一",
+    "F16": "公示未满即实施",
+    "F17": "异议无答复",
+    "F18": "表决数不合法",
+}
+"""What inspectors write, by the code of an explanation's `inspection`."""
+SUBJECTS = ("公开记录", "财务", "项目和资产", "活动、考核和台账", "材料和说明页", "目录和统计", "写法和文件", "接受")
+"""What the other rules look at, in the order of the manual."""
+
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
@@ -20,6 +44,8 @@ class Explanation:
     mend: str
     """What the clerk does, step by step."""
     inspection: str = ""
-    """The complaint of inspectors that it answers, F1 to F18 (domain: what inspectors write)."""
+    """The complaint of inspectors that it answers, one of COMPLAINTS."""
+    about: str = ""
+    """What it looks at, one of SUBJECTS; only of those that answer no complaint."""
     acceptable: bool = True
     """Whether a person may answer for such a finding; nobody may for what would hurt a villager or break the law."""

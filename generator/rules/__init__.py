@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from generator.model import Finding, Records
+from generator.model import Explanation, Finding, Records
 from generator.rules import (
     accounts,
     addresses,
@@ -62,10 +62,10 @@ __all__ = ["RULES", "Coverage", "Rule", "check", "coverage"]
 
 
 class Rule(Protocol):
-    """What every module of this room offers; its docstring says What, Why, Example and Mend."""
+    """What every module of this room offers: the name of its file, what it means to a clerk, and the check itself."""
 
     NAME: str
-    TITLE: str
+    EXPLANATION: Explanation
 
     def check(self, records: Records) -> Iterator[Finding]: ...
 

@@ -1,17 +1,4 @@
-"""An account code that does not mean what the line says.
-
-What: every account code must stand in the chart of accounts that the sheet names; the chart must have been in force in
-the period of the sheet; an income line may not stand on an account of expenses, nor a spending line on one of income.
-
-Why: the chart of 2024 (财会〔2023〕14号) uses numbers of the one before (财会〔2004〕12号) for other things: 511 was
-contracting income and is operating expense now. A sheet kept by the wrong chart turns income into spending in every
-total that is made of it.
-
-Example: a sheet of March 2026 by chart 2023 has the contract fee of the orchard under 511.
-
-Mend: take the code from the chart that was in force in the period; the finding names the nearest. Money that is not
-income (special funds, loans, deposits) stands on accounts of liabilities or equity, which either side may use.
-"""
+"""An account code that does not mean what the line says: the charts of 2004 and 2023 use the same numbers for other things."""
 
 from __future__ import annotations
 
@@ -19,7 +6,7 @@ import difflib
 from collections.abc import Iterator
 from datetime import date
 
-from generator.model import Finding, Records
+from generator.model import Explanation, Finding, Records
 from generator.model.text import clip
 from generator.records.chart import Account, Chart
 from generator.records.finance import Finance, Line
@@ -27,7 +14,23 @@ from generator.rules._common import Report
 from generator.rules._common.books import chart_of
 
 NAME = "accounts"
-TITLE = "科目不对"
+EXPLANATION = Explanation(
+    title="科目不对",
+    what=(
+        "收支公开榜各行的科目,要在这张表写的“科目制度”里有;这套科目表在那一期要正在使用;"
+        "收入的行不能用支出、成本类的科目,支出的行不能用收入类的科目。都是错误。"
+    ),
+    why=(
+        "检查实践:新旧科目混用,汇总时收入成了支出。财会〔2004〕12号和财会〔2023〕14号两套科目表,"
+        "同一个代码的意思不同:511 原来是发包及上交收入,现在是经营支出。"
+    ),
+    wrong='期间: 2026-03\n科目制度: "2023"\n收入:\n  - {摘要: 果园承包费, 科目: "511", 金额: "12,000.00"}',
+    right='期间: 2026-03\n科目制度: "2023"\n收入:\n  - {摘要: 果园承包费, 科目: "501", 金额: "12,000.00"}',
+    mend=(
+        "照提示换成那一期正在使用的科目表里的代码。押金、借款、专项资金不是收入,用负债、权益类的科目,收支两边都可以写。"
+    ),
+    about="财务",
+)
 
 _WRONG = {"收入": ("支出", "成本"), "支出": ("收入",)}
 """Side of the sheet → classes of accounts that cannot stand on it."""

@@ -1,26 +1,32 @@
-"""Two things that would get the same address on the site, or an address that the site itself uses.
-
-What: a township's folder must not be called like a part of the site (`catalogue`, `assets` …); a village's id must be
-neither its township's nor the name of a family of records; no record's id is `index`, and no address is longer than 120 characters.
-
-Why: one page would silently take the place of another, which is a disclosure gone without an error.
-
-Example: village `finance` in a township whose own sheets stand under `/anping/finance/`.
-
-Mend: choose another id before anything is published; an address never changes afterwards.
-"""
+"""Two things that would get the same address on the site: one page would silently take the place of another."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model import Finding, Record, Records
+from generator.model import Explanation, Finding, Record, Records
 from generator.records import TOWNSHIP_KINDS
 from generator.records.place import Place
 from generator.rules._common import Report
 
 NAME = "addresses"
-TITLE = "网址会重复"
+EXPLANATION = Explanation(
+    title="网址会重复",
+    what=(
+        "乡镇文件夹的名字不能是网站自己用的(about、assets、catalogue、files、search 等);"
+        "村的编号不能和乡镇的一样,也不能是一类记录的名字(finance、procedure 等);编号不能是 index;"
+        "网址不能超过120个字符。都是错误。"
+    ),
+    why=(
+        "检查实践:扫码进去是别的内容、打不开。两样东西用一个网址,一个会盖住另一个,等于少公开一样,"
+        "还没有人发现。二维码贴出去以后,网址就不能再改。"
+    ),
+    wrong="编号: finance\n名称: 示例村\n级别: 村",
+    right="编号: shili\n名称: 示例村\n级别: 村",
+    mend="公开以前换一个编号:用拼音,只写小写字母、数字和短横线。已经公开过的编号不要改,改了旧网址就打不开。",
+    about="写法和文件",
+    acceptable=False,
+)
 
 _LONGEST = 120  # what Windows can still unpack below a download folder
 _SITE = {"about", "assets", "catalogue", "files", "search"}

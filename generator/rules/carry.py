@@ -1,17 +1,4 @@
-"""A closing balance that is not carried over, or a period missing from the run.
-
-What: the closing balance of a sheet must be the opening balance of the sheet that follows, of the same place and the
-same publisher. A hole between two sheets is a warning. Where lines show the running total of the year, each must be
-that of the same line on the sheet before, plus the amount of this period; never across years or charts of accounts.
-The first sheet of a year may leave the running total out: it is the amount.
-
-Why: money that appears or disappears between two sheets is the oldest way to keep a third book (F5), and a missing
-month is a common complaint (F3). It can only be seen by laying two sheets side by side, which is what a program does well.
-
-Example: March closes with 96,020.00, April opens with 95,020.00; or March is followed by May.
-
-Mend: correct the sheet that is wrong by a correction with a reason; add the missing sheet, even one without entries.
-"""
+"""A closing balance that is not carried over, or a period missing from the run (F5, F3): seen only by laying two sheets side by side."""
 
 from __future__ import annotations
 
@@ -20,13 +7,34 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from generator.model import Finding, Period, Records, fold
+from generator.model import Explanation, Finding, Period, Records, fold
 from generator.records.finance import Finance, Line
 from generator.rules._common import Report, yuan
 from generator.rules._common.books import Run, apart, earlier, runs
 
 NAME = "carry"
-TITLE = "上下期不衔接"
+EXPLANATION = Explanation(
+    title="上下期不衔接",
+    what=(
+        "同一主体前后两张收支公开榜放在一起看:上一期的期末结存就是下一期的期初结存(错误);"
+        "两期之间不缺一期(警告);写了累计的,上一期的累计加本期等于这一期的累计(错误)。累计不跨年、"
+        "不跨科目制度比;一年的第一期可以不写累计。"
+    ),
+    why=(
+        "《农村集体经济组织法》第四十五条:财务情况定期公布。检查实践:两张表之间多出来、少下去的钱,"
+        "就是账外的账(三本账);缺一个月也是常写的问题。"
+    ),
+    wrong=(
+        '- {编号: liucun-2026-03, 期间: 2026-03, 期末结存: "96,020.00"}\n'
+        '- {编号: liucun-2026-04, 期间: 2026-04, 期初结存: "95,020.00"}'
+    ),
+    right=(
+        '- {编号: liucun-2026-03, 期间: 2026-03, 期末结存: "96,020.00"}\n'
+        '- {编号: liucun-2026-04, 期间: 2026-04, 期初结存: "96,020.00"}'
+    ),
+    mend="对照账本看哪一张写错了;已经公开的那一张写更正。缺的一期补上,没有收支也要有一张表。",
+    inspection="F5",
+)
 
 _MONTH = re.compile(r"(\d{4}年)?\d{1,2}月份?|第?[1-4一二三四]季度")
 _NAMED = 6  # that many missing periods are named one by one

@@ -1,30 +1,32 @@
-"""A share, sum or comparison in an article that its own numbers, or the records, contradict.
-
-What: in the finished prose of an article, typed and taken figures alike: shares against part and whole, totals against
-their parts, changes against both ends, averages and rates against total and count, income against expense and what is
-left, who should come against who came; and a typed figure whose words are the name of
-an indicator of the article's place must be that indicator's.
-
-Why: numbers copied from last year's material contradict one another (40% of 57 is not 25), and one such sentence makes
-readers doubt all the others.
-
-Example: `57名三大职干部中有能人25名，占40%` — 25 ÷ 57 is 43.9%.
-
-Mend: correct the number that is wrong, or take all of them from records: `占{{ 能人干部 / 三大职干部 | 百分比 }}`.
-"""
+"""A share, sum or comparison in an article that its own numbers, or the records, contradict."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model import Finding, Records
+from generator.model import Explanation, Finding, Records
 from generator.numerals.claims import TOWNSHIP, VILLAGE, Doubt, Known, doubts
 from generator.records.place import Place
 from generator.rules._common import Report
 from generator.rules._common.audit import Audited, Passage, audited, spotted
 
 NAME = "claims"
-TITLE = "材料里的数字自相矛盾"
+EXPLANATION = Explanation(
+    title="材料里的数字自相矛盾",
+    what=(
+        "把材料里同一段的数放在一起算:占比和部分、总数,合计和各项,增减和前后两个数,平均数和总数、个数,"
+        "收支和结余,应到和实到;手写的数和同名的指标。对不上是错误;像是按别的总数算的是警告;没有说全、"
+        "四舍五入、约数算得太细的是提示。"
+    ),
+    why="检查实践:材料里的数前后打架,57名里的25名写成占40%;有一句这样的话,别的数也没有人信了。",
+    wrong="正文: 57名三大职干部中有能人25名,占40%。",
+    right="正文: 57名三大职干部中有能人25名,占43.9%。",
+    mend=(
+        "核对占比、部分和总数,改正写错的一个。最好都从记录里取:占{{ 能人干部 / 三大职干部 | 百分比 }}。"
+        "没有说全的,写明其余的情况。"
+    ),
+    about="材料和说明页",
+)
 
 _WORTH = {"万": 10_000, "亿": 100_000_000}
 

@@ -1,17 +1,4 @@
-"""An entry of a ledger that was closed too easily, or not at all.
-
-What: an entry cannot be closed before it was opened, nor in the future, nor can more be closed than there are; an
-open entry past its last day is a warning, counted in days. What the ledger asks for must be filled in, sources and
-kinds are those of the ledger, and no more people can have been settled than are concerned. Whatever is closed says how
-it ended, and nothing happens after it.
-
-Why: 销号 without a result is the commonest trick of 问题清单: the rate is 100 per cent and nothing has changed. A list
-without a person in charge and a last day is no list. The ledger's days run from 登记日期 where no 办结期限 is written.
-
-Example: opened on 2026-03-02, closed on 2026-02-20; 437 people concerned and 460 brought to safety.
-
-Mend: correct what was mistyped. What is not done stays open: write 进展, and a new 办结期限 with the reason.
-"""
+"""An entry of a ledger that was closed too easily, or not at all: the rate is 100 per cent and nothing has changed."""
 
 from __future__ import annotations
 
@@ -19,14 +6,32 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from generator.mechanisms.calendars import WorkCalendar
-from generator.model import Finding, Records, nearest
+from generator.model import Explanation, Finding, Records, nearest
 from generator.records.holiday import HolidayYear
 from generator.records.issue import Issue
 from generator.records.ledger import Ledger
 from generator.rules._common import Report
 
 NAME = "closure"
-TITLE = "台账销号不实或逾期"
+EXPLANATION = Explanation(
+    title="台账销号不实或逾期",
+    what=(
+        "销号不早于登记、不在今天以后,办结的不多于登记的,安置的不多于涉及的;台账要求必填的要写,"
+        "来源和类别要是台账有的(错误)。过了办结期限还没有办完,销了号没有写结果,没有办完就销号,"
+        "销号以后还有进展,是警告;还有人没有写去向,是提示。没有写办结期限的,从登记日期按台账的天数算。"
+    ),
+    why="检查实践:问题清单没有责任人、没有期限,一销了之;整改率百分之百,问题还在。",
+    wrong="台账: problems\n事项: 路灯不亮\n登记日期: 2026-03-02\n销号日期: 2026-02-20",
+    right=(
+        "台账: problems\n事项: 路灯不亮\n登记日期: 2026-03-02\n销号日期: 2026-03-20\n"
+        "结果: 换了12盏灯,村民代表看过都亮了"
+    ),
+    mend=(
+        "日期、件数写错的改正。没有办完的不销号,在“进展”里写办到哪一步;要延期的改“办结期限”,"
+        "在“进展”里写明理由。办完的写清结果。"
+    ),
+    about="活动、考核和台账",
+)
 
 _LABELS = {str(field.alias): name for name, field in Issue.model_fields.items() if not str(field.alias).startswith("@")}
 _Workday = Callable[[date, int], date]

@@ -1,29 +1,32 @@
-"""A local column that no local rule asks for, or that a local rule asks for wrongly.
-
-What: a label that begins with `x_` must be declared, for this kind of record, by a rule of the township's own province,
-city or county; and a declared column must begin with `x_` and belong to an item that publishes records.
-
-Why: a column is open only where a local rule says so. A misspelt one would be kept in the file, and neither shown nor
-missed by anybody.
-
-Example: `x_权属证书号: 示2026-17` where the county's rule has x_权属证号; `列: 权属证号` in the rule itself.
-
-Mend: use the column that the finding offers, or have the local rule in `jurisdictions/` declare it.
-"""
+"""A local column (`x_…`) that no local rule asks for, or that a local rule asks for wrongly: it would be shown nowhere."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from generator.catalogue import LocalCatalogue, local
-from generator.model import Finding, Record, Records, nearest
+from generator.model import Explanation, Finding, Record, Records, nearest
 from generator.model.record import EXTRA
 from generator.records.item import DisclosureItem
 from generator.records.jurisdiction import Jurisdiction
 from generator.rules._common import Report
 
 NAME = "columns"
-TITLE = "附加列有误"
+EXPLANATION = Explanation(
+    title="附加列有误",
+    what=(
+        "以 x_ 开头的附加列,要由本省、本市、本县的地方规定为这一类记录写明;"
+        "地方规定里的附加列要以 x_ 开头,它的事项要写“数据”。都是错误。"
+    ),
+    why="检查实践:内容不全。附加列只有地方规定写明才公开,写错一个字,数据留在文件里,页面上没有,也没有人发现少了。",
+    wrong="名称: 刘村党支部\n类别: 党支部\nx_活动室面职: 60平方米",
+    right="名称: 刘村党支部\n类别: 党支部\nx_活动室面积: 60平方米",
+    mend=(
+        "照提示改成规定里的列名。规定里没有、确实要公开的,"
+        "先写进 data/catalogue/jurisdictions/ 里本县的“附加列”;不公开的,删去。"
+    ),
+    about="写法和文件",
+)
 
 
 def check(records: Records) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ EXPLANATION = Explanation(
     wrong="事项: [village-four-two-process]\n记录: [finance/liucun-2026-03]",
     right="事项: [finance-cash-statement]\n记录: [finance/liucun-2026-03]",
     mend="换成这个事项的记录,或在“事项”里补上它所属的事项;别的村的记录,由那个村自己的公开记录公开。",
+    about="公开记录",
 )
 
 

@@ -1,16 +1,4 @@
-"""Money of a project or a venue that does not add up, or a project that is ahead of its papers.
-
-What: the sources together are the investment, their shares 100 per cent, each share that of its amount; a bid stays below
-its limit, the bids below the investment, the payments below what was settled, bid or planned; nobody is paid before the
-contract; a project that is accepted has an acceptance, and its milestones follow one another and lie in the past.
-
-Why: works, bids and their accounts are to be published on their own and entry by entry (农经发〔2011〕13号, 专项公开);
-overpaid lots and shares that do not fit are what audits of village projects look for first.
-
-Example: 总投资 640,000.00, the sources together 600,000.00; 20 + 20 + 20 + 30 per cent; 进度 100 of a project 在建.
-
-Mend: compare with the approval of the funds, the contract and the vouchers, and correct the one that was mistyped.
-"""
+"""Money of a project or a venue that does not add up, or a project that is ahead of its papers."""
 
 from __future__ import annotations
 
@@ -19,14 +7,39 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from generator.model import Finding, Records
+from generator.model import Explanation, Finding, Records
 from generator.records._funding import Funding
 from generator.records.project import Milestone, Project
 from generator.records.venue import Venue
 from generator.rules._common import Report, yuan
 
 NAME = "funding"
-TITLE = "项目资金和进度对不上"
+EXPLANATION = Explanation(
+    title="项目资金和进度对不上",
+    what=(
+        "项目和阵地:资金来源相加等于总投资,占比相加是100%、和金额相符;中标价不高于控制价,"
+        "付款不超过结算价、中标价、总投资;写“验收”要有验收情况,进度在0到100之间、和状态相符;节点按先后,"
+        "已经发生的事不在今天以后。这些是错误;中标价、结算价超过总投资,合同签订以前付款,"
+        "前面的节点没有写完成,是警告。"
+    ),
+    why=(
+        "《农村集体经济组织财务公开规定》(农经发〔2011〕13号):工程招投标和预决算要专项公开。检查实践:"
+        "超付、先付款后签合同、资金来源凑不拢,是审计村级项目最先看的。"
+    ),
+    wrong=(
+        '总投资: 600,000.00\n资金来源:\n  - {来源: 上级补助, 金额: "480,000.00", 占比: 80}\n'
+        '  - {来源: 村集体, 金额: "100,000.00", 占比: 20}'
+    ),
+    right=(
+        '总投资: 600,000.00\n资金来源:\n  - {来源: 上级补助, 金额: "480,000.00", 占比: 80}\n'
+        '  - {来源: 村集体, 金额: "120,000.00", 占比: 20}'
+    ),
+    mend=(
+        "对照资金文件、合同和凭证,改正写错的一处。追加了投资的,改总投资,写明文号;"
+        "还没有落实的资金也写一行。办到哪一步就写哪个状态。"
+    ),
+    about="项目和资产",
+)
 
 _BEFORE_END = ("谋划", "立项", "招标", "在建")
 _AFTER_END = ("完工", "验收")

@@ -1,31 +1,33 @@
-"""An article that is not what its genre promises.
-
-What: an article must have the parts that its genre expects, a table only where the genre has tables, a length within the
-genre's range and none of the words that do not fit it; what is spoken names its hearers. Headings are written without
-numerals; titles, the byline, headings and table heads without figures. Two genres must not share a name.
-
-Why: a work report without problems, or a speech that points to a table, comes back from the county office, usually on the
-evening before it is due. Numerals typed by hand are wrong as soon as a section moves.
-
-Example: `体裁: 工作报告` and no heading that speaks of 问题 or 不足; `标题: 一、主要工作`; a table in a speech.
-
-Mend: add the part, or a word by which it can be told to the genre in `genres/`; take the numeral out of the heading. What a
-genre asks for is data: change it where the county writes otherwise.
-"""
+"""An article that is not what its genre promises. What a genre asks for is data in `genres/`, not code."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from generator.model import Finding, Records
+from generator.model import Explanation, Finding, Records
 from generator.records.article import Article, Path, Table, called
 from generator.records.genre import Genre, Unfit
 from generator.rules._common import Report
 from generator.rules._common.audit import Audited, audited
 
 NAME = "genres"
-TITLE = "材料不合体裁"
+EXPLANATION = Explanation(
+    title="材料不合体裁",
+    what=(
+        "材料要有体裁要求的部分;发言一类要写对谁说;体裁不用表格的不写表格;小标题不手写序号,"
+        "标题和表头不写花括号(警告)。字数太少、太多,用了不宜用的词,是提示。表格各行的格数要和栏数一样,"
+        "体裁不能重名(错误)。"
+    ),
+    why="检查实践:工作报告不写问题,发言稿叫人看表,送到县里就退回来,往往是在交稿的前一晚。手写的序号,段落一挪就错。",
+    wrong="体裁: 工作报告\n部分:\n  - 标题: 一、主要工作\n    正文: 修通了果园路。",
+    right=(
+        "体裁: 工作报告\n部分:\n  - 标题: 主要工作\n    正文: 修通了果园路。\n  - 标题: 存在问题\n"
+        "    正文: 管护还没有人负责。"
+    ),
+    mend=("补上缺的部分,序号删去,由程序按体裁排。本地另有叫法的,把那个词加进 data/catalogue/genres/ 里体裁的“部分”。"),
+    about="材料和说明页",
+)
 
 _COUNT = r"[一二三四五六七八九十百零〇\d０-９]{1,4}"
 _NUMERAL = re.compile(

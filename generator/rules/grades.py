@@ -1,19 +1,4 @@
-"""An assessment that does not follow from its scale.
-
-What: grades, parts and rounds must be those of the scale; a score may not exceed what is possible, must be the sum (or
-the mean) of its parts and lead to the grade that is written; no more may be graded than were to be assessed, no more
-reach a grade than its cap allows, and nobody is assessed twice; two assessments of one place and period under different
-titles are noted, because their figures stand apart and are not added up. The scale itself names its grades from best to
-worst. A grade that is not a pass asks what followed.
-
-Why: grades decide on commendation, pay and removal, and are compared between branches. 540 grades for 594 members is
-no fault, but readers are told how many were left out. A worse grade than the score reaches is right where the better
-one is capped and was full.
-
-Example: 满分 100 and 得分 102; “五星” with 85 points where five stars begin at 90.
-
-Mend: compare with the tally sheet and correct it. Whoever was not assessed is left out of the grades; say why in 说明.
-"""
+"""An assessment that does not follow from its scale. A worse grade than the score reaches is right where the better one was full."""
 
 from __future__ import annotations
 
@@ -24,14 +9,29 @@ from itertools import pairwise
 
 from generator.figures import plain, rounded
 from generator.mechanisms.ranks import grade_of, took_part
-from generator.model import Finding, Records, nearest
+from generator.model import Explanation, Finding, Records, nearest
 from generator.records.assessment import Assessment, Result
 from generator.records.place import Place
 from generator.records.scale import GradeScale
 from generator.rules._common import Report
 
 NAME = "grades"
-TITLE = "考核与等次标准不符"
+EXPLANATION = Explanation(
+    title="考核与等次标准不符",
+    what=(
+        "等次、项目、轮次要是标准里有的;得分不超过满分,等于明细相加(或平均),对得上写的等次;"
+        "参评的不多于应评的,一等不超过上限,一个人不考核两次(错误)。评为不合格、没有写结果运用的,是警告;"
+        "有人没有参评、同一期的主题不同的,是提示。标准里的等次从好到差写,下限一等比一等低(错误)。"
+    ),
+    why="检查实践:考核结果和分数对不上、优秀超比例。评上什么关系到表彰、报酬和去留,各支部之间还要比。",
+    wrong="标准: hundred\n期间: 2025\n结果:\n  - {姓名: 甲示例, 得分: 102, 等次: 优秀}      # 满分100",
+    right="标准: hundred\n期间: 2025\n结果:\n  - {姓名: 甲示例, 得分: 92, 等次: 优秀}",
+    mend=(
+        "对照计分表、测评票改正。没有参评的不列等次,在“说明”里写原因。超过上限的,多出来的列入下一等。"
+        "满分、等次有变的,改等次标准。"
+    ),
+    about="活动、考核和台账",
+)
 
 
 def check(records: Records) -> Iterator[Finding]:

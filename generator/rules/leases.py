@@ -1,16 +1,6 @@
-"""A lease or a deal of the collective's assets that does not hang together.
+"""A lease or a deal of the collective's assets that does not hang together: expired contracts that go on quietly.
 
-What: a lease ends after it begins, and two leases of one asset do not run at the same time; what is 出租 or 发包 has a
-lease that runs today, what is not has none; a deal closes after its announcement has hung for a week, and not below
-its floor price.
-
-Why: letting and its results are to be published on their own (农经发〔2011〕13号, 专项公开; 农村集体经济组织法 art. 45);
-expired contracts that go on quietly are what audits of villages find most. The week is what rules of local trading
-centres commonly ask for; no national law names the number, so it is a warning.
-
-Example: 使用方式 出租, the last lease ended on 2025-12-31; announced on 1 March and closed on 4 March.
-
-Mend: correct a mistyped date; write the renewed contract as a lease of its own; what nobody rents any more is 闲置.
+The week of notice is what local trading centres ask for; no national law names it, so it is a warning.
 """
 
 from __future__ import annotations
@@ -18,12 +8,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.model import Finding, Records
+from generator.model import Explanation, Finding, Records
 from generator.records.asset import Asset
 from generator.rules._common import Report, yuan
 
 NAME = "leases"
-TITLE = "承租和交易对不上"
+EXPLANATION = Explanation(
+    title="承租和交易对不上",
+    what=(
+        "资产资源:承租止不早于承租起,成交不早于公告,没有成交的不写成交日期(错误);两次承租的日期重叠,"
+        "写出租、发包却没有正在履行的承租,写自用、闲置却有承租,成交价低于底价,公告到成交不满7天(警告);"
+        "承租还没有开始(提示)。"
+    ),
+    why=(
+        "《农村集体经济组织法》第四十五条:集体财产的使用情况及时公布。检查实践:合同到期不收回、低价续租,"
+        "是清理村集体合同时查得最多的。7天是各地交易规则常见的要求,法律没有规定,所以是警告。"
+    ),
+    wrong=(
+        "名称: 沿街门面\n使用方式: 出租\n承租:\n"
+        "  - {承租单位: 示例商店, 自: 2024-01-01, 至: 2025-12-31}      # 2026年没有续签"
+    ),
+    right=(
+        "名称: 沿街门面\n使用方式: 出租\n承租:\n  - {承租单位: 示例商店, 自: 2024-01-01, 至: 2025-12-31}\n"
+        "  - {承租单位: 示例商店, 自: 2026-01-01, 至: 2027-12-31}"
+    ),
+    mend=(
+        "对照合同改正日期。续签的另写一条承租;收回来的把使用方式改为“闲置”或“自用”;分块出租的,"
+        "每块写一条资产。确实低于底价的,要有会议决定。"
+    ),
+    about="项目和资产",
+)
 
 _LET = ("出租", "发包")
 _KEPT = ("自用", "闲置")

@@ -1,22 +1,11 @@
-"""A metric that cannot be worked out.
-
-What: a metric must have what its method needs; the indicators, families, fields and words that it names must exist; no
-two make figures of one name; the names can stand in prose; none is worked out from itself, directly or in a circle.
-
-Why: a figure of the catalogue reaches every township that uses it. A wrong word there leaves a column empty, or counts
-what nobody meant to count, and nobody sees it.
-
-Example: `算法: 占比` without 分母; `条件: {状态: 在健}`; 甲 is the share in 乙 and 乙 the difference to 甲.
-
-Mend: the finding offers the nearest word that exists. An indicator that nobody has filled in yet is only noted.
-"""
+"""A metric that cannot be worked out. A wrong word there reaches every township and leaves a column empty, unseen."""
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
 
-from generator.model import Finding, Record, Records, nearest
+from generator.model import Explanation, Finding, Record, Records, nearest
 from generator.records import TOWNSHIP_KINDS
 from generator.records._counting import dates_of, is_dated, is_number, list_of
 from generator.records._paths import field_at, labels
@@ -26,7 +15,21 @@ from generator.rules._common import Report
 from generator.rules._common.words import allowed
 
 NAME = "metrics"
-TITLE = "统计口径算不出来"
+EXPLANATION = Explanation(
+    title="统计口径算不出来",
+    what=(
+        "统计口径要写全它的算法用到的项;写的指标、数据、字段、词都要有;两个口径不能算出同一个名称;"
+        "名称要能在材料里取数;不能自己算自己,也不能绕成圈。都是错误;名称像是写错的指标是警告,"
+        "还没有人填报的指标是提示。"
+    ),
+    why=(
+        "检查实践:数据不实、口径不一。目录里的一个口径,各乡镇都用;错一个字,整列是空的,或者数了不该数的,谁也看不出来。"
+    ),
+    wrong="名称: 能人占比\n算法: 占比\n分子: 能人干部",
+    right="名称: 能人占比\n算法: 占比\n分子: 能人干部\n分母: 三大职干部",
+    mend="照提示补上缺的一项,或改成已有的名称。还没有人填报的指标不用改,有地方填报后自动计算。",
+    about="目录和统计",
+)
 
 _FAMILIES = {kind.family: kind for kind in TOWNSHIP_KINDS if kind is not Indicator}
 _LIKE = 0.75  # so much alike that it is rather a slip than a figure that nobody has filled in yet

@@ -1,16 +1,4 @@
-"""Two computed figures of one name, or one whose name prose cannot take.
-
-What: the figures of ledgers, procedures, grade scales, schedules, kinds of activity, charts of accounts and metrics
-bear names made of theirs; no two of these may make the same name, and every name must be one that prose can take.
-
-Why: whoever reads `问题清单整改率` must know whose it is. Of two figures of one name only the first is kept: the other
-one would vanish without a word.
-
-Example: two ledgers 问题清单; a ledger 12345热线, whose figures begin with a digit; a metric 信访事项件数 beside the
-ledger 信访事项.
-
-Mend: give the second one another name; begin with a word, as in 热线12345.
-"""
+"""Two computed figures of one name, or one whose name prose cannot take: of two only the first would be kept."""
 
 from __future__ import annotations
 
@@ -19,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.mechanisms.rhythm import DUE, HELD, RATE, labels, named
-from generator.model import Finding, Record, Records
+from generator.model import Explanation, Finding, Record, Records
 from generator.records.chart import Chart
 from generator.records.form import ProcedureForm
 from generator.records.ledger import Ledger
@@ -30,7 +18,24 @@ from generator.records.vocabulary import Vocabulary
 from generator.rules._common import Path, Report
 
 NAME = "names"
-TITLE = "统计的名称重复或不能用"
+EXPLANATION = Explanation(
+    title="统计的名称重复或不能用",
+    what=(
+        "台账、程序、等次标准、活动制度、活动类型、科目表和统计口径算出来的数,名称都由它们的名称组成;"
+        "不能两样算出同一个名称,名称要以汉字或字母开头,能在材料里取数。都是错误。"
+    ),
+    why="检查实践:一个数两个说法。看到“问题清单整改率”,要知道是哪一本台账的;重名的只留下一个,另一个悄悄没有了。",
+    wrong=(
+        "- {编号: problems, 名称: 问题清单}\n- {编号: hotline, 名称: 12345热线}\n"
+        "- {编号: problems-again, 名称: 问题清单}"
+    ),
+    right=(
+        "- {编号: problems, 名称: 问题清单}\n- {编号: hotline, 名称: 热线12345}\n"
+        "- {编号: tour-problems, 名称: 巡察问题清单}"
+    ),
+    mend="给后一个换一个名称,写明是哪一种;数字开头的,把字写在前面,例如 热线12345。",
+    about="目录和统计",
+)
 
 
 @dataclass(frozen=True)

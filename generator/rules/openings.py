@@ -1,16 +1,6 @@
-"""A catalogue item, or a record's own closure, that speaks of something that does not exist.
+"""A catalogue item, or a record's own closure, that speaks of what does not exist.
 
-What: the family an item publishes, the fields it opens, the fields of its exceptions, the labels and words of its
-conditions and its levels must exist; so must the audiences and fields that a record closes (不公开). A local column
-may be named once a local rule asks for it.
-
-Why: only the catalogue opens anything, so a misspelt field is a field that nobody ever sees (F3); a misspelt exception
-or closure is a name that everybody sees (F12). Neither would be noticed by looking at the pages.
-
-Example: `要素: [期间, 期初余额]` where the sheet calls it 期初结存; `字段: [收入.经办人]` for 收入.经手人.
-
-Mend: use the label as the schema has it; the finding offers the nearest. Of a list of rows name the columns:
-`{收入: [摘要, 金额]}`, because a list opens only what it names.
+Only the catalogue opens anything: a misspelt field is seen by nobody, a misspelt exception or closure by everybody. No page shows it.
 """
 
 from __future__ import annotations
@@ -19,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args
 
-from generator.model import Audience, Finding, Record, Records, nearest
+from generator.model import Audience, Explanation, Finding, Record, Records, nearest
 from generator.model.record import EXTRA, Row, row_in
 from generator.records import TOWNSHIP_KINDS
 from generator.records.item import DisclosureItem
@@ -29,7 +19,25 @@ from generator.rules._common import Report
 from generator.rules._common.words import allowed
 
 NAME = "openings"
-TITLE = "目录开放了不存在的内容"
+EXPLANATION = Explanation(
+    title="目录开放了不存在的内容",
+    what=(
+        "公开目录的“数据”“要素”“例外”“条件”“层级”里写的词都要有;收入、"
+        "名单一类的表要写明公开哪几列;附加列要先由地方规定写明。"
+        "记录自己的“不公开”写的对象和字段也要有。只写要素、没有写数据的是警告,其余是错误。"
+    ),
+    why=(
+        "《个人信息保护法》第六条:只处理达到目的所必需的最少信息。公开目录是唯一的开关:要素写错一个字,"
+        "这一项谁也看不到;“例外”“不公开”写错一个字,该遮住的名字人人看得到。看网页发现不了。"
+    ),
+    wrong="数据: finance\n要素: [期间, 期初余额, 收入, 期末结存]",
+    right="数据: finance\n要素: [期间, 期初结存, {收入: [摘要, 金额]}, 期末结存]",
+    mend=(
+        "照提示改成字段的名称;有几列的写成 {收入: [摘要, 金额]} 或 收入.金额。改好后再检查一次,到网页上看这一项在不在。"
+    ),
+    about="目录和统计",
+    acceptable=False,
+)
 
 _FAMILIES = {kind.family: kind for kind in TOWNSHIP_KINDS}
 _DEPTH = 8

@@ -1,15 +1,4 @@
-"""Parts of a figure that do not make its whole, and counts that cannot be.
-
-What: the parts of one breakdown of a figure — same place, name, period — are together no more than its whole; where all
-parts are known (two at least) and make less, that is noted with the difference. What is counted is not negative. A figure that is only
-about right (余, 多) is noted where a share is worked out from it.
-
-Why: readers add up: 379 good, 142 fair and 19 poor are 540 of 594 members, and the first question is who the others are.
-
-Example: 党员总数 425 with 身份 农民 302 and 其他 133, together 435.
-
-Mend: correct the whole or the part; name what is left over as a part of its own, or say in 来源 why there is a rest.
-"""
+"""Parts of a figure that do not make its whole, and counts that cannot be."""
 
 from __future__ import annotations
 
@@ -17,13 +6,35 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.model import Finding, Records
+from generator.model import Explanation, Finding, Records
 from generator.records.indicator import Indicator
 from generator.records.metric import Metric
 from generator.rules._common import Report
 
 NAME = "parts"
-TITLE = "分项与总数不符"
+EXPLANATION = Explanation(
+    title="分项与总数不符",
+    what=(
+        "同一个地方、同一期的一个指标,按一个维度分的各项相加不能超过总数(错误);各项都有数、"
+        "相加却少的(提示);人、户、件一类数得出来的不能是负数(错误);约数用来算占比的(提示)。"
+    ),
+    why="检查实践:上报的数、公开的数前后不一,分项加起来不是总数;群众会问,多出来的、少了的是谁。",
+    wrong=(
+        "- {名称: 党员总数, 期间: 2026, 数值: 425, 单位: 名}\n"
+        "- {名称: 党员总数, 期间: 2026, 维度: {身份: 农民}, 数值: 302, 单位: 名}\n"
+        "- {名称: 党员总数, 期间: 2026, 维度: {身份: 其他}, 数值: 133, 单位: 名}"
+    ),
+    right=(
+        "- {名称: 党员总数, 期间: 2026, 数值: 425, 单位: 名}\n"
+        "- {名称: 党员总数, 期间: 2026, 维度: {身份: 农民}, 数值: 302, 单位: 名}\n"
+        "- {名称: 党员总数, 期间: 2026, 维度: {身份: 其他}, 数值: 123, 单位: 名}"
+    ),
+    mend=(
+        "核对总数和各项,改正写错的一个。余下的另写一项(例如“其他”),分不开的在“来源”里写明原因。"
+        "一个人可以算进几项的,不要写成同一个维度。"
+    ),
+    about="目录和统计",
+)
 
 _COUNTED = frozenset(
     {

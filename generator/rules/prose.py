@@ -1,16 +1,4 @@
-"""Prose that could run, reach out, or has no title.
-
-What: the pages below `content/site` must open with a `# title`; they must hold no raw HTML, no `javascript:`, `data:` or
-`vbscript:` addresses in whatever disguise, and no pictures from outside. A link to the outside is a note.
-
-Why: these pages are shown to every reader, in every bundle, without passing the gate. The site promises to work
-without a network and to ask nobody outside; one pasted `<img>` breaks both promises, one script more than that.
-
-Example: `<b>重要</b>`, `[点这里](java&#115;cript:alert(1))`, `![](https://example.org/a.png)`.
-
-Mend: write Markdown: `**重要**`. Put pictures into the site. Links to the outside open only where there is a network, so
-say in words what is behind them.
-"""
+"""Prose below `content/site` that could run, reach out, or has no title: it passes no gate and stands in every bundle."""
 
 from __future__ import annotations
 
@@ -19,10 +7,25 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from generator.model import Finding, Level, Records, Where
+from generator.model import Explanation, Finding, Level, Records, Where
 
 NAME = "prose"
-TITLE = "说明页里有不该有的内容"
+EXPLANATION = Explanation(
+    title="说明页里有不该有的内容",
+    what=(
+        "content/site/ 里的说明页:第一行是“# 标题”;不写 HTML;没有会运行的地址(javascript:、data: 一类),"
+        "怎样变形都算;图片不在别的网站上。都是错误。链接到别的网站是提示。"
+    ),
+    why=(
+        "检查实践:审阅的人没有网络,打开资料包就要全看得到。说明页人人能看、不经过公开目录;"
+        "粘贴来的一段 HTML 或图片,会到别的网站上取东西,也会让人看到不该看的。"
+    ),
+    wrong="<b>重要</b>:请看 ![流程](https://example.org/a.png)",
+    right="# 怎样看收支公开榜\n\n**重要**:先看期初结存,再看期末结存。",
+    mend="粗体写 **文字**,链接写 [文字](网址)。图片放进本站;别的网站上有什么,用文字说明,没有网络也看得懂。",
+    about="材料和说明页",
+    acceptable=False,
+)
 
 _TAG = re.compile(r"<[A-Za-z/!?]")
 _OUTSIDE = re.compile(r"(!\[[^\[\]]*)?\](?:\(|:)\s*<?\s*(?:https?:)?//", re.IGNORECASE)

@@ -1,16 +1,4 @@
-"""A name that leads to no record, and places that do not hang together.
-
-What: every field that names another record must name one that exists: in the same township, or in the catalogue. The
-villages' 上级 must lead to the township, and the township's 编号 is the name of its folder. No 上级 may lead in a circle,
-of places, organisations or assignments, and no law replace itself.
-
-Why: a page that cannot say whose accounts it shows, or an item that nobody can look up, is 公布内容不真实 in the eyes
-of whoever checks it. Everything later follows these names without asking again.
-
-Example: `村: liucnu` where the village is `liucun`; a publication of `finance/liucun-2026-13`.
-
-Mend: the finding offers the nearest names that exist. If the record is really missing, add it first.
-"""
+"""A name that leads to no record, and places that do not hang together: everything later follows these names."""
 
 from __future__ import annotations
 
@@ -20,14 +8,33 @@ from functools import cached_property
 
 from pydantic.fields import FieldInfo
 
-from generator.model import Finding, Record, Records, Ref, nearest
+from generator.model import Explanation, Finding, Record, Records, Ref, nearest
 from generator.model.record import marks
 from generator.records import KINDS
 from generator.records.place import Place
 from generator.rules._common import Report, walk
 
 NAME = "references"
-TITLE = "指向不存在的记录"
+EXPLANATION = Explanation(
+    title="指向不存在的记录",
+    what=(
+        "写别的记录的编号或名称的地方,那条记录要有:在同一个乡镇里,或者在目录里;"
+        "公开记录的“记录”写成“类别/编号”。每个文件夹正好有一个级别为“乡镇”的地方,"
+        "编号和文件夹的名字一样,不写上级;村和社区要写上级。上级、接替一类的字段不能绕成圈。都是错误。"
+    ),
+    why=(
+        "检查实践:公开栏上的村、主体、项目查不到出处,就说不清是谁的账。汇总、期限和网页都照这些名字走,"
+        "错一个字,这条记录就没有人看得到。"
+    ),
+    wrong="事项: [finance-cash-statment]\n村: liucnu\n公开主体: 刘村股份合作社",
+    right="事项: [finance-cash-statement]\n村: liucun\n公开主体: 刘村股份经济合作社",
+    mend=(
+        "照提示里“是不是…?”改成已有的编号或名称。那条记录确实还没有的,先补上它。上级绕成圈的,"
+        "核对圈里的几条,有一条写错了或不用写。"
+    ),
+    about="写法和文件",
+    acceptable=False,
+)
 
 _LABELS = {kind.family: kind.label for kind in KINDS}
 

@@ -1,17 +1,4 @@
-"""A schedule that was not kept, or an activity that does not fit its schedule.
-
-What: where a township keeps a schedule, each organisation (or place) must have held what every cycle that has ended
-asks for. An activity must be of a kind that its schedule has, by an organisation that the schedule is for, not in the
-future, and attended by no more people than were expected and by as many as the schedule asks for.
-
-Why: 三会一课 and 主题党日 are judged by their rate, and the rate is only as good as the records: one month without an
-entry is either a meeting that was not held or one that nobody wrote down. Both have to be looked at by somebody.
-
-Example: the branch committee is to meet every month, and there is nothing written of February and May.
-
-Mend: add the activities that were held. What was not held stays a gap; hold it from now on. Correct a mistyped kind,
-day or number.
-"""
+"""A schedule that was not kept, or an activity that does not fit its schedule: a gap was not held or not written down."""
 
 from __future__ import annotations
 
@@ -20,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.mechanisms.rhythm import Plan, Unit, adopted, plans
-from generator.model import Finding, Records, nearest
+from generator.model import Explanation, Finding, Records, nearest
 from generator.records.activity import Activity
 from generator.records.organisation import Organisation
 from generator.records.place import Place
@@ -28,7 +15,33 @@ from generator.records.schedule import Requirement, Schedule, Stretch
 from generator.rules._common import Report
 
 NAME = "rhythm"
-TITLE = "活动制度没有执行好"
+EXPLANATION = Explanation(
+    title="活动制度没有执行好",
+    what=(
+        "乡镇执行的制度(三会一课、主题党日等),每一个过去的周期都要有记录(警告,一个组织一年合成一条);"
+        "人数没有达到要求、组织或地方不是这个制度的,是警告。类型不在制度里、日期在今天以后、"
+        "实到比应到多、日期和期间都写或都不写,是错误;没有在固定日开展、制度没有列进乡镇的“执行制度”,"
+        "是提示。"
+    ),
+    why=(
+        "检查实践:三会一课缺次、补记录,是党建检查必看的。缺一个月,要么没有开,要么开了没有记,都要有人去看;"
+        "完成率只和记录一样可靠。"
+    ),
+    wrong=(
+        "# 支部委员会会议每月一次,2月没有记录\n- {编号: committee-01, 类型: 支部委员会会议, 日期: 2026-01-05}\n"
+        "- {编号: committee-03, 类型: 支部委员会会议, 日期: 2026-03-05}"
+    ),
+    right=(
+        "- {编号: committee-01, 类型: 支部委员会会议, 日期: 2026-01-05}\n"
+        "- {编号: committee-02, 类型: 支部委员会会议, 日期: 2026-02-06}\n"
+        "- {编号: committee-03, 类型: 支部委员会会议, 日期: 2026-03-05}"
+    ),
+    mend=(
+        "开过的,照会议记录补上活动;没有开的不补、不编,以后按时开。确有原因的,写进 acceptance.yml,"
+        "写明理由和谁同意。类型、日期、人数写错的改正。"
+    ),
+    about="活动、考核和台账",
+)
 
 _NAMED = 6  # that many cycles are named in one message
 _WEEKDAYS = "一二三四五六日"

@@ -1,17 +1,6 @@
-"""A statement whose rows contradict each other, the chart, or the statement before it.
+"""A statement whose rows contradict each other, the chart, or the statement before it (F5).
 
-What: every row must be one of the chart's statement, a total the sum of its rows, and what must balance must balance;
-a running total is that of the period before plus this period, never less than the period itself; the figures at the
-start of a year are those at the end of the last; a long period is the sum of the short ones inside it. Which rows add
-up to which, the chart of accounts says: nothing of it stands in the program. Two publishers are never mixed, nor two
-charts compared. A column that the statement does not have is a warning.
-
-Why: a balance sheet that does not balance was typed, not kept. Members may read the yearly report ten days before they
-decide on the distribution of income (农村集体经济组织法 art. 46), and a total that is wrong by one row decides wrongly.
-
-Example: 资产总计 is 1,204,000.00 and 负债和所有者权益总计 1,202,000.00; the rows of the assets add up to 1,202,000.00.
-
-Mend: correct the row that differs from the books. A row that is not written counts as nought.
+Which rows add up to which, the chart of accounts says: nothing of it stands in the program. Two publishers, two charts are never mixed.
 """
 
 from __future__ import annotations
@@ -21,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from generator.model import Finding, Records, nearest
+from generator.model import Explanation, Finding, Records, nearest
 from generator.model.text import clip
 from generator.records.chart import StatementForm, StatementRow
 from generator.records.finance import CASH, BookRow, Finance, covering
@@ -29,7 +18,31 @@ from generator.rules._common import Report, yuan
 from generator.rules._common.books import Run, apart, chart_of, earlier, runs
 
 NAME = "statements"
-TITLE = "报表不平"
+EXPLANATION = Explanation(
+    title="报表不平",
+    what=(
+        "资产负债表、收益及收益分配表一类的报表:行的名称要照科目表;合计等于各行相加,要平的两边要平;"
+        "累计等于上一期的累计加本期;今年的年初等于上年的期末;长的一期等于里面各期相加。对不上是错误;"
+        "多写了一栏,或者收支公开榜里写了报表行,是警告。没有写的行当作零。"
+    ),
+    why=(
+        "《农村集体经济组织法》第四十六条:年度财务会计报告、收益分配方案在开会十日前供成员查阅;一行写错,"
+        "大家就照错的数分配。检查实践:资产负债表不平,说明是凑出来的,不是从账上来的。"
+    ),
+    wrong=(
+        "表: 资产负债表\n报表行:\n  - {项目: 货币资金, 期末: 60.00}\n  - {项目: 固定资产, 期末: 40.00}\n"
+        "  - {项目: 资产总计, 期末: 110.00}"
+    ),
+    right=(
+        "表: 资产负债表\n报表行:\n  - {项目: 货币资金, 期末: 60.00}\n  - {项目: 固定资产, 期末: 40.00}\n"
+        "  - {项目: 资产总计, 期末: 100.00}"
+    ),
+    mend=(
+        "拿账上的报表逐行核对,改正不一样的一行;差额正好是一行的,看那一行是不是漏写。"
+        "年初和累计从上一张表原样转来。已经公开的写更正。"
+    ),
+    inspection="F5",
+)
 
 _ZERO = Decimal(0)
 _SHOWN = 5  # that many rows of a sum are written out

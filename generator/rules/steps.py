@@ -1,71 +1,53 @@
-"""A procedure that left its path.
+"""A procedure that left its path (F16): steps, order, bodies, notice, waiting days, publicity, latest day, papers.
 
-What: the steps must be those that the procedure's form had on the day, in its order and in the order of their dates,
-without a gap. A step may be missing, come again, or stand for its neighbour only where the form says so; where the
-form is a cycle, each round is looked at by itself. Notice, waiting days, days of publicity and the latest day must be
-kept, nothing may be carried out before the publicity has ended, and nothing can have happened after today. The body
-should be the one that the form names, and a vote or a notice should have left the papers that the form asks for.
-
-Why: a procedure is worth what its order is worth. 公示未满即实施 is a complaint of its own (F16), and the 15 days on
-the board are law since 2026-01-01 (村民委员会组织法 art. 35); a local rule may ask for more, never for less. Days of
-publicity do not count the first day; working days count every working day on which it hung, as notices state them.
-
-Example: the decision was posted on 1 March and taken down on 8 March, while the form asks for 15 days.
-
-Mend: correct a mistyped date. What really happened too early cannot be mended by typing: call the meeting or post it
-again, write that as one more step of the same name, and say why in 备注; then only the last one is judged.
+Days of publicity do not count the first day; working days count every working day on which it hung.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 
-from generator.catalogue import LocalCatalogue, local
+from generator.catalogue import local
 from generator.mechanisms.calendars import WorkCalendar
-from generator.mechanisms.courses import Course, Taken, course
-from generator.model import Finding, Records, nearest
+from generator.mechanisms.courses import Taken, course
+from generator.model import Explanation, Finding, Records, nearest
 from generator.records.form import FormStep, ProcedureForm
 from generator.records.holiday import HolidayYear
 from generator.records.procedure import Procedure
 from generator.rules._common import Report
 from generator.rules._common.bodies import agree
+from generator.rules._common.matters import Matter
 from generator.rules._common.spans import Span, working
 
 NAME = "steps"
-TITLE = "程序走样"
-
-
-@dataclass(frozen=True, slots=True)
-class _Matter:
-    """One matter with its form, its course, the local rules and the calendar."""
-
-    say: Report
-    record: Procedure
-    form: ProcedureForm
-    course: Course
-    here: LocalCatalogue
-    calendar: WorkCalendar
-
-    def passed(self, start: date, end: date, working: bool) -> Span:
-        """How long it is from one day to the other."""
-        return Span(self.calendar.between(start, end) if working else (end - start).days, working)
-
-    def hung(self, start: date, end: date, working: bool) -> Span:
-        """How long it was posted."""
-        return Span(self.calendar.posted(start, end, working), working)
-
-    def after(self, start: date, span: Span) -> date:
-        """The day so much later."""
-        return self.calendar.after(start, span.days) if span.working else start + timedelta(days=span.days)
-
-    def board(self, rule: FormStep, start: date) -> Span:
-        """How long it has to be posted: by the form, or by the local rule where that is longer."""
-        days, own = self.here.step_days(rule, start), Span(rule.board_days or 0, working(rule))
-        tightened = Span(days, working=False)
-        return tightened if days and self.after(start, tightened) > self.after(start, own) else own
+EXPLANATION = Explanation(
+    title="程序走样",
+    what=(
+        "程序的步骤要是那一天的程序目录有的,按规定的先后和日期的先后走,中间不缺步;提前通知、间隔、"
+        "公示的天数要够,公示没有结束不能往下办,不能写今天以后的事(错误)。没有写通知日期、公示起止,"
+        "超过最迟的日子,是警告;主体和程序目录不同、表决和公示没有列材料,是提示。可以合并、"
+        "重来的步骤照程序目录。"
+    ),
+    why=(
+        "检查实践:公示未满即实施、程序倒置。《村民委员会组织法》第三十五条:公布的期限不得少于十五日;"
+        "第二十八条:须经村民会议讨论决定的事项,先由村党组织研究。地方规定更长的从其规定。"
+    ),
+    wrong=(
+        "步骤:\n  - {步骤: 决议公开, 日期: 2026-04-07, 公示起: 2026-04-07, 公示止: 2026-04-15}\n"
+        "  - {步骤: 结果公开, 日期: 2026-04-14}"
+    ),
+    right=(
+        "步骤:\n  - {步骤: 决议公开, 日期: 2026-04-07, 公示起: 2026-04-07, 公示止: 2026-04-22}\n"
+        "  - {步骤: 结果公开, 日期: 2026-04-23}"
+    ),
+    mend=(
+        "日期写错的改正。确实走得太早的,不能改日期了事:重新开会或重新公示,用同一个步骤名称再写一步,"
+        "在“备注”里写明原因,检查时只看最后一次。"
+    ),
+    inspection="F16",
+)
 
 
 def check(records: Records) -> Iterator[Finding]:
@@ -76,7 +58,7 @@ def check(records: Records) -> Iterator[Finding]:
         if form is None:
             continue
         say, here = Report(NAME, records, procedure), local(records, procedure.township)
-        matter = _Matter(say, procedure, form, course(procedure, form, records.today), here, calendar)
+        matter = Matter(say, procedure, form, course(procedure, form, records.today), here, calendar)
         yield from _unknown(matter)
         yield from _future(matter)
         yield from _order(matter)
@@ -91,7 +73,7 @@ def check(records: Records) -> Iterator[Finding]:
         yield from _overdue(matter)
 
 
-def _unknown(matter: _Matter) -> Iterator[Finding]:
+def _unknown(matter: Matter) -> Iterator[Finding]:
     """A step of another version of the law does no harm."""
     names = [step.name for step in matter.course.plan]
     for index, step in enumerate(matter.record.steps):
@@ -100,7 +82,7 @@ def _unknown(matter: _Matter) -> Iterator[Finding]:
             yield matter.say.error(f"“{matter.form.name}”没有“{step.name}”这一步", hint, "步骤", index, "步骤")
 
 
-def _future(matter: _Matter) -> Iterator[Finding]:
+def _future(matter: Matter) -> Iterator[Finding]:
     today = matter.say.records.today
     for index, step in enumerate(matter.record.steps):
         for label, day in (("日期", step.day), ("公示起", step.posted), ("通知日期", step.notified)):
@@ -109,7 +91,7 @@ def _future(matter: _Matter) -> Iterator[Finding]:
                 yield matter.say.error(message, "只写已经走过的步骤;日期写错就改正", "步骤", index, label)
 
 
-def _order(matter: _Matter) -> Iterator[Finding]:
+def _order(matter: Matter) -> Iterator[Finding]:
     for before, one in pairwise(matter.course.taken):
         if one.step.day < before.step.day:
             message = f"{one.name}的日期 {one.step.day} 早于上一步{before.name}的 {before.step.day}"
@@ -119,7 +101,7 @@ def _order(matter: _Matter) -> Iterator[Finding]:
             yield matter.say.error(message, "核对日期和步骤名称;重走一遍程序的,另写一条记录", "步骤", one.index, "步骤")
 
 
-def _missing(matter: _Matter, taken: tuple[Taken, ...]) -> Iterator[Finding]:
+def _missing(matter: Matter, taken: tuple[Taken, ...]) -> Iterator[Finding]:
     rounds, missing = matter.course.rounds, matter.course.missing(taken)
     turn, furthest = (taken[0].turn, max(one.place for one in taken)) if taken else (0, -1)
     which = f"第{turn + 1}轮" if len(rounds) > 1 else ""
@@ -138,11 +120,11 @@ def _missing(matter: _Matter, taken: tuple[Taken, ...]) -> Iterator[Finding]:
         yield matter.say.error(message, "补上缺的步骤,或把状态改为“进行中”", "状态")
 
 
-def _named(matter: _Matter, places: list[int]) -> str:
+def _named(matter: Matter, places: list[int]) -> str:
     return "、".join(f"“{matter.course.plan[place].name}”" for place in places)
 
 
-def _body(matter: _Matter, one: Taken, taken: tuple[Taken, ...]) -> Iterator[Finding]:
+def _body(matter: Matter, one: Taken, taken: tuple[Taken, ...]) -> Iterator[Finding]:
     """A step that was merged into this one may have lent its body."""
     done, plan, said = {other.place for other in taken}, matter.course.plan, one.step.body
     lent = (
@@ -154,7 +136,7 @@ def _body(matter: _Matter, one: Taken, taken: tuple[Taken, ...]) -> Iterator[Fin
         yield matter.say.note(message, "写错了就改正;确实由别的组织进行的,看程序允不允许", "步骤", one.index, "主体")
 
 
-def _evidence(matter: _Matter, one: Taken) -> Iterator[Finding]:
+def _evidence(matter: Matter, one: Taken) -> Iterator[Finding]:
     """Papers of the steps that are argued about: a vote, or something on the board."""
     rule, asked = one.rule, one.rule.vote or one.rule.majority or one.rule.board_days
     if rule.evidence and asked and not one.step.evidence and matter.record.stage != "已终止":
@@ -162,7 +144,7 @@ def _evidence(matter: _Matter, one: Taken) -> Iterator[Finding]:
         yield matter.say.note(message, "在“材料”里写上有哪些;没有留下的抓紧补齐", "步骤", one.index, "步骤")
 
 
-def _notice(matter: _Matter, one: Taken) -> Iterator[Finding]:
+def _notice(matter: Matter, one: Taken) -> Iterator[Finding]:
     notified, day = one.step.notified, one.step.day
     if notified is not None and notified > day:
         message = f"{one.name}的通知日期 {notified} 晚于开会的日期 {day}"
@@ -179,7 +161,7 @@ def _notice(matter: _Matter, one: Taken) -> Iterator[Finding]:
             )
 
 
-def _waiting(matter: _Matter, one: Taken, earlier: tuple[Taken, ...]) -> Iterator[Finding]:
+def _waiting(matter: Matter, one: Taken, earlier: tuple[Taken, ...]) -> Iterator[Finding]:
     """Neither too soon nor too late after the step from which its days are counted."""
     before, rule = _counted_from(one.rule, one.place, earlier), one.rule
     if before is None or one.step.day < before.step.day:
@@ -207,7 +189,7 @@ def _said(rule: FormStep) -> str:
     return "" if rule.counted_from else "上一步"
 
 
-def _overdue(matter: _Matter) -> Iterator[Finding]:
+def _overdue(matter: Matter) -> Iterator[Finding]:
     """The next step, when its latest day has passed."""
     taken, today = matter.course.rounds[-1], matter.say.records.today
     furthest = max((one.place for one in taken), default=-1)
@@ -222,7 +204,7 @@ def _overdue(matter: _Matter) -> Iterator[Finding]:
         yield matter.say.warning(message, "办了就补上这一步;还没有办的抓紧办", "步骤", before.index, "日期")
 
 
-def _publicity(matter: _Matter, one: Taken, after: tuple[Taken, ...]) -> Iterator[Finding]:
+def _publicity(matter: Matter, one: Taken, after: tuple[Taken, ...]) -> Iterator[Finding]:
     start, end = one.step.posted or one.step.day, one.step.removed
     needed = matter.board(one.rule, start)
     later = next((other for other in after if other.place > one.place), None)
@@ -240,7 +222,7 @@ def _publicity(matter: _Matter, one: Taken, after: tuple[Taken, ...]) -> Iterato
         yield from _premature(matter, one, later, needed)
 
 
-def _premature(matter: _Matter, one: Taken, later: Taken, needed: Span) -> Iterator[Finding]:
+def _premature(matter: Matter, one: Taken, later: Taken, needed: Span) -> Iterator[Finding]:
     start, end, day = one.step.posted or one.step.day, one.step.removed, later.step.day
     hung = matter.hung(start, day - timedelta(days=needed.working), needed.working)
     if day >= start and (day < end if end is not None else hung.days < needed.days):

@@ -1,31 +1,42 @@
-"""A sheet whose figures do not add up.
-
-What: opening + income − spending must be the closing balance; printed totals must be the sum of their rows; cash and
-bank deposits together must be the closing balance; the entry list must come to the same income and spending as the
-statement, and each running balance must follow from the one before. A running total of the year is never less than the
-period's own amount; a sheet of a quarter, half-year or year is the sum of the shorter sheets of the same publisher.
-
-Why: 账实不符 is what inspectors find first (F5), and anyone at the notice board can check it with a pocket
-calculator. Publishing accounts item by item and entry by entry: 农村集体经济组织财务公开规定, 农经发〔2011〕13号.
-
-Example: opening 86,420.00, income 12,000.00, spending 2,400.00, but a closing balance of 96,000.00: 20.00 is missing.
-
-Mend: compare with the books. A difference that equals one row points to a row forgotten or typed twice; twice a row,
-to the wrong side; a multiple of nine, to two digits in the wrong order.
-"""
+"""A sheet of receipts and payments whose figures do not add up (F5). The hint tells apart a forgotten row, a wrong side, swapped digits."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.model import Finding, Records
+from generator.model import Explanation, Finding, Records
 from generator.records.finance import Finance, covering
 from generator.rules._common import Report, yuan
 from generator.rules._common.books import Run, apart, runs
 
 NAME = "sums"
-TITLE = "收支不平"
+EXPLANATION = Explanation(
+    title="收支不平",
+    what=(
+        "一张收支公开榜自己平不平:期初结存 + 收入 − 支出 = 期末结存;合计等于各行相加;"
+        "现金 + 银行存款 = 期末结存;逐笔的收支等于表上的收支,每笔余额接着上一笔;累计不少于本期;季度、"
+        "半年、年度的表等于里面各期相加。对不上都是错误。"
+    ),
+    why=(
+        "《村民委员会组织法》第三十五条:公布的内容要真实;"
+        "《农村集体经济组织财务公开规定》(农经发〔2011〕13号):逐项逐笔公布。检查实践:账实不符,"
+        "群众在公开栏前用计算器一按就看得出来。"
+    ),
+    wrong=(
+        '期初结存: 86,420.00\n收入:\n  - {摘要: 果园承包费, 金额: "12,000.00"}\n支出:\n'
+        '  - {摘要: 3月保洁员工资, 金额: "2,400.00"}\n期末结存: 96,000.00      # 少 20.00'
+    ),
+    right=(
+        '期初结存: 86,420.00\n收入:\n  - {摘要: 果园承包费, 金额: "12,000.00"}\n支出:\n'
+        '  - {摘要: 3月保洁员工资, 金额: "2,400.00"}\n期末结存: 96,020.00'
+    ),
+    mend=(
+        "对照账本和凭证。差额正好是一行的金额,多半漏记、多记了这一行;是一行的两倍,多半收支记反;是9的倍数,"
+        "多半两个数字写颠倒。已经公开的,用 gongkai correct 写更正。"
+    ),
+    inspection="F5",
+)
 
 _ZERO = Decimal(0)
 

@@ -1,23 +1,10 @@
-"""A number in an article that was typed by hand.
-
-What: every number in the title, the headings, the paragraphs and the table cells of an article must be taken from a record
-(`{{ 党员总数 }}`), or explain itself: a date, a numbering, the number of an article of law, a fixed phrase of
-`data/catalogue/phrases/`. Vague numbers (数十户, 几百人) are numbers too. `一个` that only says "a" is not one.
-
-Why: figures typed by hand drift from what is disclosed, and are copied from one year's report into the next; nobody can
-see where they come from.
-
-Example: `全镇共有党员1460名` beside an indicator 党员总数 of 1460.
-
-Mend: write `{{ 党员总数 }}`; where there is no such indicator, add it to `indicator.yml` with its period and source. If the
-number is part of a fixed phrase, add the phrase to `data/catalogue/phrases/`.
-"""
+"""A number in an article that was typed by hand. `一个` that only says "a" is not one; vague numbers (数十户) are."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model import Finding, Level, Records
+from generator.model import Explanation, Finding, Level, Records
 from generator.numerals import Numeral
 from generator.records.article import called
 from generator.rules._common import Report
@@ -25,7 +12,22 @@ from generator.rules._common.audit import Audited, Passage, audited, spotted
 from generator.rules._common.matching import ratio, same
 
 NAME = "typed"
-TITLE = "材料里有手写的数字"
+EXPLANATION = Explanation(
+    title="材料里有手写的数字",
+    what=(
+        "材料的标题、小标题、段落和表格里的每个数字,都要从记录里取,写成 {{ 指标名 }}(警告)。日期、序号、"
+        "法条、固定用语(三会一课)不算;数十户、几百人一类的约数也算。手写的数和一个指标相同的,"
+        "提示里给出写法。"
+    ),
+    why="检查实践:手写的数和公开的数对不上,去年的数抄进今年的报告,问起来没有人知道从哪里来。",
+    wrong="正文: 全镇共有党员1460名。",
+    right="正文: 全镇共有党员{{ 党员总数 }}名。",
+    mend=(
+        "照提示写成 {{ 指标名 }}。没有这个指标的,先写进 indicator.yml,写明期间和来源。是固定用语的,"
+        "加到 data/catalogue/phrases/。标题里不写数字。"
+    ),
+    about="材料和说明页",
+)
 
 _PROSE = ("导语", "结尾", "正文", "做法", "成效", "格")
 """Labels whose text may hold figures; what stands elsewhere is printed as it is."""

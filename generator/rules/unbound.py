@@ -1,17 +1,4 @@
-"""A figure in an article that cannot be filled in, or that its readers may not see.
-
-What: every brace in an article must belong to a readable `{{ … }}`, which must name indicators of its township that are
-no younger than the article (of the article's place, or of the place and period in brackets), and each of them must be
-open to every audience that may read the article. A figure that has no value, or cannot be computed (division by zero, a
-masked figure), is noted.
-
-Why: figures typed by hand drift from the disclosures (the commonest complaint about experience materials); a figure
-that its readers may not see would leak through prose.
-
-Example: `全镇共有党员{{ 党员总树 }}名` — no indicator has that name.
-
-Mend: use the indicator's exact name, add the indicator, or open its theme in the catalogue.
-"""
+"""A figure in an article that cannot be filled in, or that its readers may not see."""
 
 from __future__ import annotations
 
@@ -20,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.catalogue import local
 from generator.figures import BLANK, MASK, Choices, Piece, Unbound, Unwritable, attempt, bindings
-from generator.model import Audience, Finding, Level, Mode, Record, Records, State, nearest
+from generator.model import Audience, Explanation, Finding, Level, Mode, Record, Records, State, nearest
 from generator.records.article import Article
 from generator.records.indicator import Indicator
 from generator.records.item import DisclosureItem
@@ -29,7 +16,22 @@ from generator.rules._common import Report
 from generator.rules._common.spots import spot
 
 NAME = "unbound"
-TITLE = "材料里的数字取不到"
+EXPLANATION = Explanation(
+    title="材料里的数字取不到",
+    what=(
+        "材料里的每一处 {{ … }} 都要读得懂,写的指标在本乡镇要有、"
+        "不晚于材料的日期(写在方括号里的地方和期间也要有),并且对看这篇材料的人公开(错误)。没有数值、"
+        "算不出来、遮盖了的,是提示,材料里留空或印 **。"
+    ),
+    why="检查实践:经验材料的数字没有出处、和公开的数不一样,说的人最多。不对社会公开的数,也不能从材料里漏出去。",
+    wrong="正文: 全镇共有党员{{ 党员总树 }}名。",
+    right="正文: 全镇共有党员{{ 党员总数 }}名。",
+    mend=(
+        "照提示改成指标的名称。没有这个指标的,写进 indicator.yml,写明期间和来源;要公开而没有公开的,"
+        "在目录里公开它的主题。"
+    ),
+    about="材料和说明页",
+)
 
 Path = tuple[str | int, ...]
 Said = tuple[Level, str, str]

@@ -1,21 +1,11 @@
-"""A figure from a record beside words that do not fit it.
-
-What: behind a figure that was taken from a record must stand its own unit, in its own size (1600 万元 are not 1600 元), and
-what the figure says itself is not written again: `{{ 占比 | 百分比 }}%`, `增长{{ 党员总数 | 同比 }}`, `{{ 投入 | 万 }}万元`.
-
-Why: the figure is right and the sentence is wrong all the same; of money, by ten thousand times.
-
-Example: `投入{{ 道路投入 }}元`, where the unit of 道路投入 is 万元.
-
-Mend: write the unit that the indicator has, or ask for another form: `{{ 道路投入 | 万 }}元`.
-"""
+"""A figure from a record beside words that do not fit it: the figure is right and the sentence is wrong, of money by 10,000 times."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from generator.figures.units import scale
-from generator.model import Finding, Level, Records, State
+from generator.model import Explanation, Finding, Level, Records, State
 from generator.numerals import Numeral
 from generator.records.indicator import Indicator
 from generator.rules._common import Report
@@ -23,7 +13,18 @@ from generator.rules._common.audit import Audited, Bound, Passage, audited
 from generator.rules._common.spots import spot
 
 NAME = "units"
-TITLE = "材料里的数字与前后的字不合"
+EXPLANATION = Explanation(
+    title="材料里的数字与前后的字不合",
+    what=(
+        "从记录里取来的数,后面要写它自己的单位和大小:单位大小不对是错误(1600万元写成1600元),"
+        "单位是另一种东西的是警告;数里已经有的“%”“万”“增长”,前后又写一遍的是警告。"
+    ),
+    why="检查实践:材料里的数和公开的不一样。数取对了,单位写错了,句子还是错的,钱会差一万倍。",
+    wrong="正文: 投入{{ 道路投入 }}元。      # 道路投入的单位是万元",
+    right="正文: 投入{{ 道路投入 }}万元,比上年{{ 道路投入 | 同比 }}。",
+    mend="后面写指标的单位;要换大小,写成 {{ 道路投入 | 万 }}元。“%”和“增长”由程序写,前后的删去。",
+    about="材料和说明页",
+)
 
 Said = tuple[Level, str, str]
 _TAILS = (("个百分点", "个百分点"), ("%", "%"), ("万", "万"), ("亿", "亿"), ("倍", "倍"), ("余", "余"), ("元整", "元"))

@@ -1,16 +1,4 @@
-"""A word that its field's vocabulary does not list.
-
-What: where the catalogue has a vocabulary for a field, every value of the field must be one of its words; and a
-vocabulary must belong to a field of that kind.
-
-Why: registers are grouped, figures counted and catalogue items chosen by these words. 党支部 and 支部 would be counted
-apart, and a record of a kind that no item names is read by nobody (F3).
-
-Example: `类别: 支部` of an organisation where the vocabulary has 党支部; `字段: 种类` in a vocabulary for 类别.
-
-Mend: use the word that the finding offers. A word that is really new is added to the vocabulary in `words/`; a new kind
-of organisation also to the conditions of the item that publishes it.
-"""
+"""A word that its field's vocabulary does not list: registers, figures and conditions go by these words (see F3)."""
 
 from __future__ import annotations
 
@@ -20,14 +8,27 @@ from functools import cache
 from pydantic.fields import FieldInfo
 
 from generator.dictionary import vocabularies
-from generator.model import Finding, Record, Records, nearest
+from generator.model import Explanation, Finding, Record, Records, nearest
 from generator.model.record import Row, marks, row_in
 from generator.records import TOWNSHIP_KINDS
 from generator.records.vocabulary import Vocabulary
 from generator.rules._common import Report, walk
 
 NAME = "words"
-TITLE = "用了词表以外的词"
+EXPLANATION = Explanation(
+    title="用了词表以外的词",
+    what="目录里有词表的字段,只能写词表里的词;词表自己写的“数据”“字段”要有,词不能一个也没有。都是错误。",
+    why=(
+        "检查实践:同一样东西各写各的,汇总不起来。“党支部”和“支部”会算成两类,公开目录也按词找记录,"
+        "词写错了,该公开的就没有公开。"
+    ),
+    wrong="编号: liucun-branch\n名称: 刘村党支部\n类别: 支部\n地方: liucun",
+    right="编号: liucun-branch\n名称: 刘村党支部\n类别: 党支部\n地方: liucun",
+    mend=(
+        "改成提示里的词。确实是新词的,先写进 data/catalogue/words/ 的词表;新的组织类别,还要写进公开它的事项的“条件”。"
+    ),
+    about="写法和文件",
+)
 
 _FAMILIES = {kind.family: kind for kind in TOWNSHIP_KINDS}
 _SHOWN = 12  # that many words fit a hint
