@@ -114,7 +114,7 @@ def test_nothing_is_random_and_nothing_is_executed() -> None:
     assert callers("eval", "exec", "os.system", "os.popen", "yaml.load", "yaml.unsafe_load", "__import__") == set()
 
 
-WRITERS = {"write", "build", "formats", "exchange", "editing", "staging.py", "__main__.py"}
+WRITERS = {"write", "build", "formats", "exchange", "editing", "commands", "staging.py", "__main__.py"}
 """Who may put files on the disk: the steps that make something, the swap, and the note of a fault."""
 
 

@@ -102,16 +102,15 @@ def _categories(matrices: Iterable[Matrix]) -> list[tuple[str, list[Matrix]]]:
 
 
 def _matrix(item: DisclosureItem, duties: list[Duty], rows: Sequence[Place]) -> Matrix:
-    mine = {(duty.place, duty.period): duty for duty in duties if duty.item == item.id and duty.period}
+    mine = {(duty.place, period): duty for duty in duties if duty.item == item.id and (period := duty.period)}
     blocks: dict[tuple[int, int], set[Period]] = {}
     for _, period in mine:
-        if period:
-            blocks.setdefault((-(period.start.year // period.length), period.length), set()).add(period)
+        blocks.setdefault((-(period.start.year // period.length), period.length), set()).add(period)
     tables = (_table(sorted(blocks[key], reverse=True), mine, rows) for key in sorted(blocks))
     return Matrix(item, deadline(item, next(iter(mine.values()), None)), tuple(tables))
 
 
-def _table(periods: list[Period], duties: dict[tuple[str, Period | None], Duty], rows: Sequence[Place]) -> Table:
+def _table(periods: list[Period], duties: dict[tuple[str, Period], Duty], rows: Sequence[Place]) -> Table:
     monthly = periods[0].length == 1
     heads = tuple(f"{p.number}月" if monthly else p.label.replace("年", "年\n", 1) for p in periods)
     cells = [[duties.get((place.id, period)) for period in periods] for place in rows]

@@ -1,5 +1,7 @@
 """Tiny worlds to break: `tests/broken/_base` is in order, each folder beside it overlays a few files that are not.
 
+Its `mended` folder is another overlay on the base: the same matter done right, about which no rule says anything.
+
 The rules are tested without the derive step, but for the duties of a township with 启用日期. A world may hold `duties.csv`
 instead: duties such as no data would make.
 """
@@ -18,11 +20,12 @@ from generator.load import load
 from generator.model import Duty, DutyState, Finding, Period, Records
 
 BROKEN = Path(__file__).parent.parent / "broken"
+TWIN = "mended"
 TODAY = date(2026, 10, 20)
 
 
 def world(name: str, folder: Path) -> tuple[Records, list[Finding]]:
-    """The base with one overlay, laid out in the folder and loaded, as of TODAY."""
+    """The base with one overlay (`board`, or its twin `board/mended`), laid out in the folder and loaded, as of TODAY."""
     for layer in dict.fromkeys(("_base", name)):
         shutil.copytree(BROKEN / layer, folder, dirs_exist_ok=True)
     records, findings = load(folder)
