@@ -26,8 +26,8 @@ EXPLANATION = Explanation(
         "检查实践:公开栏上的村、主体、项目查不到出处,就说不清是谁的账。汇总、期限和网页都照这些名字走,"
         "错一个字,这条记录就没有人看得到。"
     ),
-    wrong="事项: [finance-cash-statment]\n村: liucnu\n公开主体: 刘村股份合作社",
-    right="事项: [finance-cash-statement]\n村: liucun\n公开主体: 刘村股份经济合作社",
+    wrong="事项: [finance-cash-statment]\n地方: liucnu\n公开主体: 刘村股份合作社",
+    right="事项: [finance-cash-statement]\n地方: liucun\n公开主体: 刘村股份经济合作社",
     mend=(
         "照提示里“是不是…?”改成已有的编号或名称。那条记录确实还没有的,先补上它。上级绕成圈的,"
         "核对圈里的几条,有一条写错了或不用写。"

@@ -62,9 +62,9 @@ def tally(duties: Iterable[Duty]) -> Tally:
 def ranked(tallies: Sequence[tuple[Place, Tally]]) -> tuple[Ranked, ...]:
     """The best share first, who has the same shares the rank, the next rank is left out; the unranked last.
 
-    Shares are compared as fractions: what is rounded to the same figure need not be the same.
+    Shares are compared as they are printed: nobody understands why of two places with 98.1 % one comes after the other.
     """
     enough = sorted((one for one in tallies if one[1].due >= LEAST), key=lambda one: one[1].share, reverse=True)
-    shares = [one.share for _, one in enough]
-    placed = [Ranked(place, one, shares.index(one.share) + 1) for place, one in enough]
+    rates = [one.rate.value for _, one in enough]
+    placed = [Ranked(place, one, rates.index(one.rate.value) + 1) for place, one in enough]
     return (*placed, *(Ranked(place, one) for place, one in tallies if one.due < LEAST))
