@@ -16,7 +16,7 @@ from generator.records.acceptance import Acceptance
 NAME = "acceptances"
 EXPLANATION = Explanation(
     title="接受得不对",
-    what="接受(acceptance.yml)里写的规则、记录、内容要正好指着一处检查结果。规则名不对、不能接受的规则、没有写职务、"
+    what="接受(acceptance.yml)里写的规则、记录、内容要正好指着一处检查结果。规则名不对、指着谁也不能担保的错误、没有写职务、"
     "没有写是哪条记录、一条指着好几处的是错误;没有用上、过期、日期还没到、前面已有一条接受过的是警告。",
     why="检查实践:接受是有人出面负责,不是把问题藏起来。查的时候要看得到接受的是哪一处、谁同意的、为什么;用不上的接受留着,"
     "以后同样的问题再出现就没有人看见了。",
@@ -60,7 +60,11 @@ class _Book:
             return
         matching = self._matching(acceptance)
         free = [position for position in matching if not self.findings[position].accepted]
-        wrong = self._unused(acceptance, matching, free) or self._too_wide(acceptance, free)
+        wrong = (
+            self._unanswerable(acceptance, matching)
+            or self._unused(acceptance, matching, free)
+            or self._too_wide(acceptance, free)
+        )
         if wrong is not None:
             yield wrong
             return
@@ -73,9 +77,6 @@ class _Book:
         if rule not in self.explanations:
             known = nearest(rule, self.explanations) or "规则名写在检查结果的方括号里;gongkai explain 列出全部"
             return error(f"没有“{rule}”这条规则", known, "规则")
-        if not self.explanations[rule].acceptable:
-            title = self.explanations[rule].title
-            return error(f"“{title}”({rule})不能接受", "这一类问题谁也不能担保,只能改好;改好后删去这条接受", "规则")
         if acceptance.post is None:
             return error("没有写谁同意的,不算接受", "补上“职务: …”,写职务不写姓名", "编号")
         if acceptance.record is None and acceptance.file is None:
@@ -100,6 +101,15 @@ class _Book:
         abouts = [f"{slug}/{acceptance.record}"] if acceptance.record else list(_files(slug, acceptance.file or ""))
         found = [position for about in abouts for position in self.places.get((acceptance.rule, about), ())]
         return [position for position in found if words in fold(self.findings[position].message)]
+
+    def _unanswerable(self, acceptance: Acceptance, matching: list[int]) -> Finding | None:
+        """What nobody may answer for: the errors of some rules. What is only likely to be wrong may turn out harmless."""
+        rule = acceptance.rule
+        errors = any(self.findings[position].level is Level.ERROR for position in matching)
+        if self.explanations[rule].acceptable or not (errors or rule == NAME):
+            return None
+        message = f"“{self.explanations[rule].title}”({rule})的错误不能接受"
+        return self._saying(acceptance, Level.ERROR)(message, "谁也不能担保,只能改好;改好后删去这条接受", "规则")
 
     def _unused(self, acceptance: Acceptance, matching: list[int], free: list[int]) -> Finding | None:
         if free:

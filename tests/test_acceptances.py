@@ -71,8 +71,8 @@ def test_an_accepted_error_stops_nothing() -> None:
 
 UNFIT: dict[str, tuple[dict[str, str | None], str]] = {
     "unknown rule": ({"规则": "rythm"}, "error 没有“rythm”这条规则"),
-    "nobody may answer": ({"规则": "personal"}, "error “个人信息”(personal)不能接受"),
-    "its own rule": ({"规则": "acceptances"}, "error “接受得不对”(acceptances)不能接受"),
+    "nobody may answer": ({"规则": "personal"}, "error “个人信息”(personal)的错误不能接受"),
+    "its own rule": ({"规则": "acceptances"}, "error “接受得不对”(acceptances)的错误不能接受"),
     "no post": ({"职务": None}, "error 没有写谁同意的,不算接受"),
     "about nothing": ({"记录": None}, "error 没有写接受的是哪一处"),
     "ends before it begins": ({"至": "2026-07-09"}, "error “至”(2026-07-09)在同意的日期(2026-07-10)以前"),
@@ -86,13 +86,35 @@ UNFIT: dict[str, tuple[dict[str, str | None], str]] = {
 def test_what_is_doubtful_accepts_nothing(case: str) -> None:
     """The finding is as it was, and the acceptance is one more."""
     changes, said = UNFIT[case]
-    findings = [found(), found(rule="personal", message="身份证号"), found(rule="acceptances", message="过期")]
+    number = found(rule="personal", message="这里有一个身份证号", level=Level.ERROR)
+    findings = [found(), number, found(rule="acceptances", message="过期")]
 
     accepted = accept(Records((BRANCH, acceptance(**changes)), today=TODAY), findings, EXPLAINED)
 
     assert [f.accepted for f in accepted] == [""] * 4
     assert f"{accepted[-1].level.value} {accepted[-1].message}" == said
     assert accepted[-1].hint
+
+
+def test_only_what_is_doubtful_of_a_person_is_accepted() -> None:
+    """What only looks like a number may be that of a contract; the number of a person nobody answers for."""
+    certain = found("这里有一个银行卡号", rule="personal", level=Level.ERROR)
+    likely = found("这里像是一个银行卡号", rule="personal")
+    closed = "error “个人信息”(personal)的错误不能接受"
+
+    assert entered([likely], acceptance(规则="personal")) == (["one"], [])
+    assert entered([certain], acceptance(规则="personal")) == ([""], [closed])
+    assert entered([certain, likely], acceptance(规则="personal", 内容="像是")) == (["", "one"], [])
+    assert entered([certain, likely], acceptance(规则="personal", 内容="银行卡号")) == (["", ""], [closed])
+    assert entered(
+        [found(message="同一句", rule="personal", level=level) for level in Level],
+        acceptance(规则="personal", 内容="同一句"),
+    ) == ([""] * 3, [closed])
+
+
+def test_an_acceptance_of_a_doubt_that_is_mended_is_only_unused() -> None:
+    """It does not stop a build."""
+    assert entered([], acceptance(规则="personal")) == ([], ["warning 这条接受没有用上:没有查出它说的问题"])
 
 
 def test_the_last_day_still_counts() -> None:

@@ -10,6 +10,7 @@ from generator.commands.bundle import bundle
 from generator.commands.check import check
 from generator.commands.correct import correct
 from generator.commands.due import due
+from generator.commands.explain import explain
 from generator.commands.privacy import privacy
 from generator.commands.publish import publish
 from generator.commands.schema import schema
@@ -17,6 +18,7 @@ from generator.commands.serve import serve
 
 COMMANDS: tuple[click.Command, ...] = (
     check,
+    explain,
     build,
     due,
     publish,

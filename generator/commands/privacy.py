@@ -18,7 +18,14 @@ from generator.privacy.files import Looked, look
     help="查文件里有没有身份证号、手机号、银行账号、住址等个人信息:表格、Word、文本、照片信息、压缩包",
     example="gongkai privacy 低保名单.xlsx",
 )
-@click.argument("files", metavar="文件...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument(
+    "files",
+    metavar="文件...",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path),
+    help="要查的文件或文件夹,可以几个",
+)
 @options(QUIET)
 def privacy(*, files: tuple[Path, ...], quiet: bool) -> int:
     all_looked: list[Looked] = []

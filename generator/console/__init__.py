@@ -5,6 +5,7 @@ from generator.console.calendars import calendars
 from generator.console.changes import changes_text
 from generator.console.chinese import ChineseCommand, ChineseGroup, usage_message
 from generator.console.duties import SOON, by_urgency, duties_count, duties_json, duties_text, next_step
+from generator.console.explaining import chosen, explanation_text, explanations_json, explanations_list
 from generator.console.findings import FIRST, count, findings_report, findings_text, summary, what_next
 from generator.console.machines import findings_github, findings_json
 from generator.console.privacy import files_of, privacy_summary, privacy_text
@@ -21,10 +22,14 @@ __all__ = [
     "by_urgency",
     "calendars",
     "changes_text",
+    "chosen",
     "count",
     "duties_count",
     "duties_json",
     "duties_text",
+    "explanation_text",
+    "explanations_json",
+    "explanations_list",
     "files_of",
     "findings_github",
     "findings_json",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 COMPLAINTS = {
@@ -49,3 +50,13 @@ class Explanation:
     """What it looks at, one of SUBJECTS; only of those that answer no complaint."""
     acceptable: bool = True
     """Whether a person may answer for such a finding; nobody may for what would hurt a villager or break the law."""
+
+
+def sections(manual: Mapping[str, Explanation]) -> list[tuple[str, str, tuple[str, ...]]]:
+    """The manual in the order in which it is read: (code or "", heading, names of its rules), complaints first."""
+    found = [
+        (code, complaint, tuple(name for name, one in manual.items() if one.inspection == code))
+        for code, complaint in COMPLAINTS.items()
+    ]
+    found += [("", about, tuple(name for name, one in manual.items() if one.about == about)) for about in SUBJECTS]
+    return [section for section in found if section[2]]

@@ -15,6 +15,7 @@ from generator.pages import (
     findings,
     home,
     ledgers,
+    manual,
     notice,
     organisation,
     procedure,
@@ -54,6 +55,7 @@ KINDS: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     findings.pages,
     catalogue.pages,
     reference.pages,
+    manual.pages,
     about.pages,
 )
 

@@ -33,6 +33,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         "news": [headline(edition, publication) for publication in newest(edition, NEWEST)],
         "abouts": [paths.about(name) for name in edition.prose],
         "catalogue": paths.CATALOGUE,
+        "manual": paths.MANUAL,
         "timeliness": paths.timeliness(),
         "sample": places.is_sample(edition),
     }

@@ -93,7 +93,7 @@ def check(records: Records) -> Iterator[Finding]:
         say, acts = Report(NAME, records, record), sorted(_acts(record, matter.steps[0].day), key=lambda act: act.day)
         if publicity is not None:
             yield from _too_early(say, matter, publicity, acts)
-        yield from _objected(say, matter, acts)
+        yield from dict.fromkeys(_objected(say, matter, acts))
 
 
 def _publicity(records: Records, matter: Procedure, calendar: WorkCalendar) -> _Publicity | None:

@@ -22,7 +22,7 @@ EXPLANATION = Explanation(
     ),
     wrong="<b>重要</b>:请看 ![流程](https://example.org/a.png)",
     right="# 怎样看收支公开榜\n\n**重要**:先看期初结存,再看期末结存。",
-    mend="粗体写 **文字**,链接写 [文字](网址)。图片放进本站;别的网站上有什么,用文字说明,没有网络也看得懂。",
+    mend="粗体在文字前后各写两个星号,链接把文字写在方括号里、网址紧跟着写在圆括号里。图片放进本站;别的网站上有什么,用文字说明,没有网络也看得懂。",
     about="材料和说明页",
     acceptable=False,
 )
@@ -68,9 +68,9 @@ def _links(file: str, number: int, line: str) -> Iterator[Finding]:
 
 def _scripts(file: str, text: str) -> Iterator[Finding]:
     folded, lines = _folded(text)
-    for found in _SCRIPT.finditer(folded):
+    for line in dict.fromkeys(lines[found.start()] for found in _SCRIPT.finditer(folded)):
         message = "这里有会运行的地址(javascript:、data: 一类)"
-        yield _finding(Level.ERROR, Where(file, lines[found.start()], 1), message, "删去这个链接")
+        yield _finding(Level.ERROR, Where(file, line, 1), message, "删去这个链接")
 
 
 def _folded(text: str) -> tuple[str, list[int]]:

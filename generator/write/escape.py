@@ -22,7 +22,7 @@ _CONTROL = re.compile(
 )
 _BLANKS = re.compile(r"[ \t\u00a0]+")
 _HAN = "\u3400-\u9fff\u3001-\u301f\u201c\u201d\uff00-\uffef"
-_NARROW = re.compile(rf"(?<=[{_HAN}])[,;:!?](?=[{_HAN}0-9])")
+_NARROW = re.compile(rf"(?<=[{_HAN}])[,;:!?](?=[{_HAN}0-9])|(?<=[A-Za-z0-9])[,;](?=[\u3400-\u9fff])")
 _BRACKETS = re.compile(rf"\(([^()]*[{_HAN}][^()]*)\)")
 _WIDE = str.maketrans(",;:!?", "，；：！？")
 
@@ -42,8 +42,8 @@ def said(text: str) -> Markup:
 
     Not for words of records: those are shown as they were written, and the leak scan looks for them so.
     """
-    wide = _NARROW.sub(lambda mark: mark[0].translate(_WIDE), text)
-    return md(_BRACKETS.sub(r"（\1）", wide))
+    wide = _BRACKETS.sub(r"（\1）", text)
+    return md(_NARROW.sub(lambda mark: mark[0].translate(_WIDE), wide))
 
 
 def line(text: str) -> Markup:
@@ -66,6 +66,14 @@ def _checked(text: str) -> str:
 
 def _inert(text: str) -> str:
     return _PUNCTUATION.sub(lambda mark: f"&#{ord(mark[0])};", _BLANKS.sub(" ", text).strip())
+
+
+def typed(text: str) -> Markup:
+    """What stands in a file, inside `<pre>`: line breaks and blanks at line starts are kept, nothing means anything."""
+    lines = (
+        _PUNCTUATION.sub(lambda mark: f"&#{ord(mark[0])};", line) for line in _checked(text).strip("\n").split("\n")
+    )
+    return Markup("\n".join(line if line.strip() else "&#32;" for line in lines))
 
 
 def money(value: Decimal) -> Markup:
@@ -144,6 +152,7 @@ _WRITERS: dict[str, Callable[[Any], Markup]] = {
     "said": said,
     "line": line,
     "inline": inline,
+    "typed": typed,
     "money": money,
     "number": number,
     "day": day,

@@ -368,6 +368,6 @@ def test_a_genre_says_what_it_asks_for(tmp_path: Path) -> None:
 
 def test_addresses_are_fixed() -> None:
     """Once published, an address never changes."""
-    names = "dictionary procedures schedules grades ledgers metrics charts words genres jurisdictions"
+    names = "dictionary procedures schedules grades ledgers metrics charts words genres masks jurisdictions"
 
     assert tuple(f"catalogue/{name}.md" for name in names.split()) == paths.REFERENCE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,29 @@ def test_mended_twin(name: str, tmp_path: Path) -> None:
 
     assert misread == []
     assert [line(finding) for finding in check(records)] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_is_said_twice(name: str, tmp_path: Path) -> None:
+    """In no broken world, by no rule: the same words about the same place are one finding."""
+    records, _ = world(name, tmp_path)
+    found = Counter(line(finding) for finding in check(records))
+
+    assert [text for text, times in found.items() if times > 1] == []
+
+
+def test_whatever_makes_findings_is_explained() -> None:
+    """Every name with which code makes a finding, a rule's or not: no finding without `gongkai explain`."""
+    room = Path(sys.modules["generator"].__path__[0])
+    texts = [path.read_text("utf-8") for path in room.rglob("*.py")]
+    named = {name for text in texts for name in re.findall(r"\bFinding\(\s*\"(\w+)\"", text)}
+    rules = {
+        name for text in texts if "Finding" in text for name in re.findall(r"^NAME = \"(\w+)\"", text, re.MULTILINE)
+    }
+
+    assert {"yaml", "schema", "files", "archive", "leak"} <= named
+    assert set(NAMES) < rules
+    assert sorted((named | rules) - set(EXPLAINED)) == []
 
 
 def test_every_rule_has_file_and_world() -> None:

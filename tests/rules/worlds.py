@@ -27,7 +27,7 @@ TODAY = date(2026, 10, 20)
 def world(name: str, folder: Path) -> tuple[Records, list[Finding]]:
     """The base with one overlay (`board`, or its twin `board/mended`), laid out in the folder and loaded, as of TODAY."""
     for layer in dict.fromkeys(("_base", name)):
-        shutil.copytree(BROKEN / layer, folder, dirs_exist_ok=True)
+        shutil.copytree(BROKEN / layer, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(TWIN))
     records, findings = load(folder)
     records = replace(records, today=TODAY)
     listed = folder / "duties.csv"

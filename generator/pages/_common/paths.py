@@ -4,6 +4,8 @@ from __future__ import annotations
 
 HOME = "index.md"
 FINDINGS = "findings.md"
+MANUAL = "manual.md"
+"""What every rule means, at `#rule-<name>`."""
 CATALOGUE = "catalogue/index.md"
 LAWS = "catalogue/laws.md"
 REFERENCE = tuple(
@@ -84,8 +86,3 @@ def rhythm(slug: str) -> str:
 
 def about(name: str) -> str:
     return f"about/{name}.md"
-
-
-def manual(rule: str) -> str:
-    """What a rule means and how to mend what it finds."""
-    return f"manual/{rule}.md"
