@@ -151,5 +151,11 @@ _PLAIN: dict[Kind, Schema] = {
     Kind.DIMENSIONS: {"type": "object", "additionalProperties": _text(200)},
     Kind.CONDITIONS: {"type": "object", "additionalProperties": _WORDS},
     Kind.OPENINGS: _OPENINGS,
+    Kind.MASKS: {
+        "type": "object",
+        "propertyNames": {"enum": [audience.label for audience in Audience]},
+        "additionalProperties": _text(40),
+    },
+    Kind.PRINTS: {"type": "object", "additionalProperties": _matching("[0-9a-f]{8}", "指纹由程序写,不要手改", _SCALAR)},
     Kind.ELEMENTS: _ELEMENTS,
 }

@@ -152,7 +152,9 @@ def test_nothing_is_wrong_but_what_is_overdue_or_was_not_held(records):
     findings = [finding for finding in check(records) if finding.level is not Level.NOTE]
     assert {finding.level for finding in findings} == {Level.WARNING}
     assert {finding.rule for finding in findings} - {"holidays"} == {"overdue", "incomplete", "announcements", "rhythm"}
-    assert sum(finding.rule in ("overdue", "incomplete") for finding in findings) == len({(town, place, period) for town, place, _, period in OVERDUE})
+    assert sum(finding.rule in ("overdue", "incomplete") for finding in findings) == len(
+        {(town, place, period) for town, place, _, period in OVERDUE}
+    )
     assert sum(finding.rule == "announcements" for finding in findings) == 2
     assert {finding.record for finding in findings if finding.rule == "rhythm"} == GAPS
 

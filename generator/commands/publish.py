@@ -74,6 +74,20 @@ class Asked:
 
 
 _ACTIONS = ("stage", "announce", "cancel", "exempt", "withdraw", "objection", "reply")
+_ABOUT_PUBLIC = {"withdraw", "objection", "reply"}
+"""What can only be said of something published."""
+_GIVEN = {
+    "--post": "post",
+    "--day": "day",
+    "--secrecy": "secrecy",
+    "--reason": "reason",
+    "--objector": "objector",
+    "--publisher": "publisher",
+    "--title": "title",
+    "--text": "text",
+    "--id": "key",
+}
+"""Options that say nothing by themselves."""
 
 
 @click.command(
@@ -122,12 +136,20 @@ def publish(
     wanted = [name for name in _ACTIONS if asked[name]]
     if len(wanted) > 1 and set(wanted) != {"announce", "cancel"}:
         raise Unusable("一次只写一件事:--stage、--announce、--exempt、--withdraw、--object、--reply 只用一个。")
+    if asked["confirm"] and not asked["announce"]:
+        raise Unusable("--confirm 要和 --announce 一起写,写明定下的是哪一天。")
+    if not wanted and (idle := [said for said, name in _GIVEN.items() if asked[name]]):
+        raise Unusable(
+            f"写了 {'、'.join(idle)},没有写办什么。加 --stage、--announce、--exempt、--withdraw、--object 或 --reply;"
+            "只看下一步是什么,就不写。"
+        )
     site = the_site(root, today, ())
     chosen = township_of(site.root, words, township)
 
     def meant(records: Records) -> Subject:
         asked_for = (asked["items"], asked["place"], asked["period"])
-        return subject(records, chosen, words, *asked_for, again=asked["again"])
+        public = bool(_ABOUT_PUBLIC & set(wanted))
+        return subject(records, chosen, words, *asked_for, again=asked["again"], public=public)
 
     if not wanted:
         records = looked_up(site, chosen)

@@ -36,6 +36,8 @@ _BY_KIND = {
     Kind.RATIO: "2/3",
     Kind.DIMENSIONS: "{年龄段: 60岁以上}",
     Kind.CONDITIONS: "{类别: 村民委员会}",
+    Kind.MASKS: "{本村: group-number}",
+    Kind.PRINTS: "{收入: 1a2b3c4d}",
     Kind.OPENINGS: "{社会: 公开, 本村: 公开}",
     Kind.ELEMENTS: "[期间, {收入: [摘要, 金额]}]",
 }
@@ -62,7 +64,6 @@ _BY_LABEL = {
     "保险": "养老保险",
     "公开主体": "刘村村民委员会",
     "内容": "硬化道路1公里",
-    "publication/指纹.内容": "{收入: 1a2b3c4d}",
     "内部评价": "班子团结，台账还不够规范。",
     "出处": "政府网站公布的文本",
     "分子": "党员总数_60岁以上",

@@ -15,9 +15,9 @@ from pydantic.fields import FieldInfo
 from generator.model import Amount, Period, Ref
 from generator.model.audience import Audience
 from generator.model.record import Closure, marks, row_in
-from generator.model.types import Dimensions, Id, Phone, PlaceCode, parse_days, parse_money
+from generator.model.types import Dimensions, Fingerprints, Id, Phone, PlaceCode, parse_days, parse_money
 from generator.records.archive import parse_dated
-from generator.records.item import Conditions, Elements, Openings
+from generator.records.item import Conditions, Elements, MaskNames, Openings
 from generator.records.schedule import Requirement
 
 
@@ -45,6 +45,8 @@ class Kind(Enum):
     DIMENSIONS = "维度"
     CONDITIONS = "条件"
     OPENINGS = "对象"
+    MASKS = "遮盖办法"
+    PRINTS = "指纹"
     ELEMENTS = "要素"
     ROW = "一组"
 
@@ -75,6 +77,8 @@ _HOW = {
     Kind.RATIO: "写成 2/3；全部写 1",
     Kind.DIMENSIONS: "写成 {按什么分: 哪一类}",
     Kind.CONDITIONS: "写成 {字段: 词} 或 {字段: [词, 词]}",
+    Kind.MASKS: "写成 {对象: 遮盖办法的编号}",
+    Kind.PRINTS: "由程序写，写成 {字段: 八位指纹}",
     Kind.OPENINGS: "写成 {对象: 公开、遮盖或合计}，对象有社会、本村、党内、审阅",
     Kind.ELEMENTS: "字段的列表；行内字段写成 {收入: [摘要, 金额]}",
     Kind.ROW: "下面再分几个字段",
@@ -96,6 +100,8 @@ _BY_MARK: tuple[tuple[Any, Kind], ...] = (
     (Dimensions.__metadata__[0], Kind.DIMENSIONS),  # type: ignore[attr-defined]
     (Elements.__metadata__[0], Kind.ELEMENTS),  # type: ignore[attr-defined]
     (Openings.__metadata__[0], Kind.OPENINGS),  # type: ignore[attr-defined]
+    (MaskNames.__metadata__[0], Kind.MASKS),  # type: ignore[attr-defined]
+    (Fingerprints.__metadata__[0], Kind.PRINTS),  # type: ignore[attr-defined]
     (Conditions.__metadata__[0], Kind.CONDITIONS),  # type: ignore[attr-defined]
     (Id.__metadata__[-1], Kind.ID),  # type: ignore[attr-defined]
     (Phone.__metadata__[-1], Kind.PHONE),  # type: ignore[attr-defined]

@@ -43,8 +43,12 @@ def subject(
     period: Period | None,
     *,
     again: bool = False,
+    public: bool = False,
 ) -> Subject:
-    """The clerk's words looked up; `again`: published once more. Raises Unusable, with what could have been meant."""
+    """The clerk's words looked up; `again`: published once more, `public`: what is published already is meant.
+
+    Raises Unusable, with what could have been meant.
+    """
     found = [named(records, township, word) for word in words]
     publications = [one for one in found if isinstance(one, PublicationRecord)]
     if publications:
@@ -60,9 +64,11 @@ def subject(
         raise Unusable(f"没有“{place}”这个地方。{nearest(place, known)}可以写:{'、'.join(known)}。")
     periods = {one for record in found if (one := getattr(record, "period", None))}
     period = period or (periods.pop() if len(periods) == 1 else None)
-    under_way = _publication(records, township, found, chosen, place, period, again=again)
+    under_way = _publication(records, township, found, chosen, place, period, again=again, public=public)
     if under_way is not None:
         return _of_publication(records, under_way)
+    if len(found) > 1 and not again:
+        _apart(records, township, found, chosen)
     return Subject(township, tuple(found), tuple(chosen), place, period, None)
 
 
@@ -126,8 +132,12 @@ def _publication(
     period: Period | None,
     *,
     again: bool,
+    public: bool = False,
 ) -> PublicationRecord | None:
-    """The one that is under way, else (not `again`) the one that is done; one that was taken back counts no more."""
+    """The one that is under way, else (not `again`) the one that is done; one that was taken back counts no more.
+
+    `public`: the one that is done comes first.
+    """
     found = []
     for one in records.of(PublicationRecord, township):
         shared = any(item.id in one.items for item in items)
@@ -140,13 +150,27 @@ def _publication(
         if same:
             found.append(one)
     under_way = [one for one in found if one.done is None]
-    found = under_way if under_way or again else found
+    done = [one for one in found if one.done is not None]
+    found = done if public and done else under_way if under_way or again else found
     if len(found) > 1:
         ids = "、".join(f"{one.id}({records.where(one)})" for one in found)
         raise Unusable(
             f"有几条公开记录说的是它:{ids}。把要写的那一条的编号写在前面,例如 publication/{found[-1].id};再公开一次,加 --again。"
         )
     return found[0] if found else None
+
+
+def _apart(records: Records, township: str, named: Sequence[Record], items: Sequence[DisclosureItem]) -> None:
+    """Raises Unusable when one of several records has a publication of its own: it would be published twice."""
+    for record in named:
+        before = [
+            one
+            for one in records.of(PublicationRecord, township)
+            if one.withdrawn is None and any(one.covers(item.id, record) for item in items)
+        ]
+        if before:
+            name, where = f"{record.family}/{record.id}", records.where(before[0])
+            raise Unusable(f"{where} {name} 已经有公开记录 {before[0].id}。几条分开公开;一起再公开一次,加 --again。")
 
 
 def _of_publication(records: Records, publication: PublicationRecord) -> Subject:

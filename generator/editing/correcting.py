@@ -15,6 +15,7 @@ from generator.catalogue import local
 from generator.editing.choosing import covered
 from generator.editing.document import Document, Path, descend
 from generator.editing.naming import located, spoken, title
+from generator.editing.people import by_post, people
 from generator.editing.publishing import Append, Plan, Put
 from generator.mechanisms.fingerprints import fingerprints
 from generator.model import Finding, Record, Records, Unusable
@@ -95,6 +96,10 @@ class Correcting:
             raise Unusable("更正要写理由和谁批准:--reason 理由 --post 职务。")
         if ground.day > self.records.today:
             raise Unusable(f"更正的日期 {ground.day} 在今天({self.records.today})以后。批准了再写。")
+        if isinstance(self.record, PublicationRecord):
+            raise Unusable("更正改的是公开的内容,不是公开记录。签字和日期写错了,在文件里手工改,并在备注里写明。")
+        if reasons := list(by_post(ground.post, self.records, self.record.township)):
+            raise Unusable(f"{reasons[0]}。")
         own = self.records.of(PublicationRecord, self.record.township)
         shown = [
             one
@@ -106,6 +111,9 @@ class Correcting:
             raise Unusable(f"{where} {self.name} 还没有公开,不用写更正。直接在文件里改。")
         if late := [one for one in shown if one.done is not None and ground.day < one.done]:
             raise Unusable(f"更正的日期 {ground.day} 早于公开的日期 {late[0].done}({late[0].id})。核对日期。")
+        for path, name in people(self.record):
+            if name in ground.reason and not all(self.quotable(self.records, one, self.record, path) for one in shown):
+                raise Unusable("理由里有名单上不公开的姓名。理由会公开,换一种说法,例如写组别和序号。")
         return shown
 
     def _covers(self, publication: PublicationRecord) -> bool:

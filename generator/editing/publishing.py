@@ -65,6 +65,8 @@ def staged(records: Records, subject: Subject, step: Step, given: Mapping[str, s
     """The next stage. Raises Unusable with every reason why it cannot be written; `renewed`: fingerprints may change."""
     if reasons := list(refusals(records, subject, step)):
         raise Unusable("\n".join(f"{reason}。" for reason in reasons))
+    if step.stage in ("上墙", "上网"):
+        _something(records, subject, step, given)
     value: Value = step.day.isoformat()
     if step.stage in SIGNED:
         secrecy = {} if step.secrecy is None else {"保密审查": "是" if step.secrecy else "否"}
@@ -73,6 +75,18 @@ def staged(records: Records, subject: Subject, step: Step, given: Mapping[str, s
     if step.stage in ("上墙", "上网"):
         steps += prints(records, subject, renewed=renewed)
     return plan(records, subject, steps, given, step.day)
+
+
+def _something(records: Records, subject: Subject, step: Step, given: Mapping[str, str]) -> None:
+    """Raises Unusable when the readers would find nothing: such a publication would be done by its dates alone."""
+    found = subject.publication
+    written_out = given.get("正文") or (found is not None and (found.text or found.attachments))
+    if written_out or subject.records or (found is not None and any(True for _ in covered(records, found))):
+        return
+    where = f"{records.where(found)} " if found is not None else ""
+    raise Unusable(
+        f"{where}没有写公开的是什么,不能{step.stage}:没有记录、正文,也没有附件。先在公开记录里写“记录”或“正文”。"
+    )
 
 
 def plan(
@@ -121,9 +135,13 @@ def unused(records: Records, subject: Subject, asked: str) -> str:
             raise Unusable(f"编号“{asked}”已经用了。换一个,或不写 --id。")
         return asked
     what = subject.records[0].family if subject.records else subject.items[0].id
-    parts = [subject.place, what, subject.period.key if subject.period else ""]
+    first, last = subject.place, subject.period.key if subject.period else ""
     if subject.records and subject.period is None:
-        parts = [subject.records[0].id, "publication"]
+        first, what, last = subject.records[0].id, "", "publication"
+    # What is too long gives way in the middle: half a month at the end would be another month.
+    room = max(0, _MOST - len(f"{first}--{last}"))
+    whole = what if len(what) <= room else what[: room + 1].rpartition("-")[0]
+    parts = [first, whole, last]
     base = "-".join(part for part in parts if part)[:_MOST].strip("-")
     number = 1
     while (name := base if number == 1 else f"{base}-{number}") in taken:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from generator.editing.choosing import Subject
+from generator.editing.people import by_post
 from generator.editing.publishing import Append, Plan, Put, plan, with_said
 from generator.editing.values import Value
 from generator.model import Records, Unusable
@@ -31,6 +32,7 @@ def exempted(records: Records, subject: Subject, why: str, post: str, day: date,
         if subject.period is None and not subject.records and any(item.data for item in subject.items):
             yield "哪一期不适用?用 --period 写期间,例如 --period 2026-03"
         yield from _signed("不适用由谁批准", post, day, records.today)
+        yield from by_post(post, records, subject.township)
 
     _refuse(reasons())
     steps = [Put(("审批",), _written(职务=post, 日期=day)), Put(("不适用",), why)]
@@ -98,6 +100,7 @@ def withdrawn(records: Records, subject: Subject, why: str, post: str, day: date
         if day < found.done:
             yield f"撤回的日期 {day} 早于公开的日期 {found.done}。核对日期"
         yield from _signed("撤回由谁批准", post, day, records.today)
+        yield from by_post(post, records, subject.township)
 
     _refuse(reasons())
     made = plan(records, subject, [Put(("撤回",), _written(日期=day, 理由=why, 职务=post))], {}, day)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from generator.catalogue import BOARD, event_day, local
 from generator.editing.choosing import Subject
+from generator.editing.people import by_post
 from generator.model import Records
 from generator.records.activity import Activity
 from generator.records.article import Article
@@ -94,9 +95,17 @@ def refusals(records: Records, subject: Subject, step: Step) -> Iterator[str]:
     yield from _days(records, subject, step)
     if step.stage in SIGNED and not step.post:
         yield f"谁{step.stage}的?用 --post 写职务,例如 --post 村务监督委员会主任"
+    if step.stage in SIGNED:
+        yield from by_post(step.post, records, subject.township)
+    if publication is None and not subject.records and subject.period is None and _periodic(subject):
+        yield f"{subject.label}公开的是哪一期?用 --period 写期间,例如 --period 2026-03"
     party = [item for item in subject.items if item.category == "党务公开"]
     if step.stage == "审核" and party and not step.secrecy:
         yield f"“{party[0].name}”是党务公开,审核时要做保密审查;做过就加 --secrecy,没有做先做"
+
+
+def _periodic(subject: Subject) -> bool:
+    return bool(subject.items) and all(item.frequency in MONTHS for item in subject.items)
 
 
 def _before(subject: Subject, stage: str) -> str | None:

@@ -43,7 +43,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         "laws": paths.LAWS,
         "rules": (),
         "columns": (),
-        "reference": paths.REFERENCE,
+        "reference": (*paths.REFERENCE, paths.MANUAL),
         "local": [paths.local_catalogue(top.township) for top in own],
         "sample": places.is_sample(edition),
     }

@@ -30,15 +30,11 @@ class Entry:
 
     finding: Finding
     title: str
-    anchor: str
-    """Where the manual explains the rule."""
+    manual: str
+    """The manual's page, or nothing when it does not have the rule."""
     page: str
     """The record's own page, or nothing."""
     acceptance: Acceptance | None = None
-
-    @property
-    def manual(self) -> str:
-        return paths.MANUAL
 
     @property
     def file(self) -> str:
@@ -78,14 +74,14 @@ class _Book:
         record = self.edition.find(finding.record) if finding.record else None
         acceptance = self.edition.get(Acceptance, finding.accepted) if finding.accepted else None
         shown = replace(finding, message=_visible(finding.message), hint=_visible(finding.hint))
-        return Entry(shown, self.title(finding.rule), self.anchor(finding.rule), _page(record), acceptance)
+        return Entry(shown, self.title(finding.rule), self.manual(finding.rule), _page(record), acceptance)
 
     def title(self, rule: str) -> str:
         meaning = self.edition.manual.get(rule)
         return meaning.title if meaning and meaning.title else rule
 
-    def anchor(self, rule: str) -> str:
-        return f"rule-{rule}" if rule in self.edition.manual else ""
+    def manual(self, rule: str) -> str:
+        return paths.MANUAL if rule in self.edition.manual else ""
 
     def rules(self, findings: Iterable[Finding]) -> list[Line]:
         """Worst first."""
@@ -93,7 +89,7 @@ class _Book:
         for finding in findings:
             by_rule.setdefault(finding.rule, []).append(finding)
         lines = [
-            Line(self.title(rule), paths.MANUAL, _counts(mine), self.anchor(rule)) for rule, mine in by_rule.items()
+            Line(self.title(rule), self.manual(rule), _counts(mine), f"rule-{rule}") for rule, mine in by_rule.items()
         ]
         return sorted(lines, key=lambda line: ([-number for number in line.counts], line.title))
 

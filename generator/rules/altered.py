@@ -130,7 +130,7 @@ def _changed(one: _Published) -> Iterator[Finding]:
 def _spoken_of(one: _Published, label: str, index: int, correction: Correction) -> Iterator[Finding]:
     """A change of a field that has a correction, which may or may not be this change."""
     said = Report(NAME, one.records, one.publication)
-    if not _whole(label, correction):
+    if not _whole(label, correction) or _hidden(correction):
         message = f"“{label}”有 {correction.day} 的更正,内容和指纹却对不上:手写的更正没有更新指纹,或更正以后又改过"
         yield said.warning(message, "核对后用 gongkai correct 写更正,指纹会跟着更新", "更正", index, "更正项")
     elif _agrees(one, label, correction):
@@ -186,12 +186,17 @@ def _whole(label: str, correction: Correction) -> bool:
     return fold(correction.field) == fold(label)
 
 
+def _hidden(correction: Correction) -> bool:
+    """Whether it says in brackets why the new value is not shown: （不公开的内容）."""
+    return fold(correction.new).startswith("(")
+
+
 def _agrees(one: _Published, label: str, correction: Correction) -> bool:
     """Whether the record now says what the correction says; what cannot be compared says nothing."""
     _, value = one.value(label)
+    if not _whole(label, correction) or _hidden(correction):
+        return True
     new = fold(correction.new)
-    if not _whole(label, correction) or (new.startswith("(") and new.endswith(")")):
-        return True  # a part of the field, or words that say why nothing is shown
     if isinstance(value, int | Decimal):
         number = _number(new)
         return number is None or number == value

@@ -74,7 +74,7 @@ def _running(say: Report, asset: Asset) -> Iterator[Finding]:
         return
     ended = [(lease.last, index) for index, lease in enumerate(asset.leases) if lease.last < today]
     if any(lease.first > today for lease in asset.leases):
-        yield say.note(f"使用方式写“{asset.use}”,承租还没有开始", "到期自动不再提示", "使用方式")
+        yield say.note(f"使用方式写“{asset.use}”,承租还没有开始", "承租开始以后就不再提示;日期写错就改正", "使用方式")
     elif ended:
         last, index = max(ended)
         message = f"使用方式写“{asset.use}”,最后一次承租已于 {last} 到期"

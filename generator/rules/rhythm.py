@@ -71,7 +71,7 @@ def check(records: Records) -> Iterator[Finding]:
 
 def _schedule(say: Report, schedule: Schedule) -> Iterator[Finding]:
     if bool(schedule.organisations) == bool(schedule.levels):
-        message = f"“{schedule.name}”的“适用组织”和“层级”要写一样,也只写一样"
+        message = f"“{schedule.name}”的“适用组织”和“层级”只写其中一个"
         yield say.error(message, "由组织开展的写适用组织,由乡镇、村开展的写层级", "名称")
     kinds = [requirement.kind for requirement in schedule.requirements]
     for index, kind in enumerate(kinds):
@@ -116,7 +116,7 @@ def _listed(words: list[str], mark: str) -> str:
 def _dates(say: Report, activity: Activity) -> Iterator[Finding]:
     if (activity.day is None) == (activity.period is None):
         hint = "一次活动写日期;几次合写一条的写期间和次数"
-        yield say.error("“日期”和“期间”要写一样,也只写一样", hint, "类型" if activity.day is None else "期间")
+        yield say.error("“日期”和“期间”要写其中一个,不能都写", hint, "类型" if activity.day is None else "期间")
     for label, start in (("日期", activity.day), ("期间", activity.period.start if activity.period else None)):
         if start is not None and start > say.records.today:
             said = f"{label} {start}" if label == "日期" else f"{label}{activity.period}"

@@ -11,8 +11,8 @@ import pytest
 from generator.model import Audience, Mode, Record
 from generator.model.record import Row, row_in
 from generator.records import TOWNSHIP_KINDS
-from generator.records.acceptance import Acceptance
 from generator.records._basis import Basis
+from generator.records.acceptance import Acceptance
 from generator.records.chart import Chart
 from generator.records.form import ProcedureForm
 from generator.records.holiday import HolidayYear

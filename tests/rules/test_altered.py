@@ -114,7 +114,9 @@ def corrected(records: Records, field: str, new: str, closing: str) -> list[tupl
     [
         ("期末结存", "96,000元", "96000", [(Level.NOTE, "publication")]),
         ("期末结存", "96,001元", "96000", [(Level.ERROR, "finance")]),
-        ("期末结存", "（不公开的内容）", "96000", [(Level.NOTE, "publication")]),
+        ("期末结存", "（不公开的内容）", "96000", [(Level.WARNING, "publication")]),
+        ("期末结存", "（不公开的内容）", "96020", []),
+        ("期末结存", "（没有写", "96020", []),
         ("期末结存(合计)", "96,001元", "96000", [(Level.WARNING, "publication")]),
         ("期初结存", "86,420.00", "96000", [(Level.ERROR, "finance")]),
         ("期末结存", "96,000元", "96020", [(Level.WARNING, "publication")]),

@@ -28,6 +28,11 @@ def world(name: str, folder: Path) -> tuple[Records, list[Finding]]:
     """The base with one overlay (`board`, or its twin `board/mended`), laid out in the folder and loaded, as of TODAY."""
     for layer in dict.fromkeys(("_base", name)):
         shutil.copytree(BROKEN / layer, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(TWIN))
+    return read_world(folder)
+
+
+def read_world(folder: Path) -> tuple[Records, list[Finding]]:
+    """The records of a folder as of TODAY, with their duties or those listed."""
     records, findings = load(folder)
     records = replace(records, today=TODAY)
     listed = folder / "duties.csv"
