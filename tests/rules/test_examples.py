@@ -20,6 +20,7 @@ from tests.rules.worlds import BROKEN, read_world
 
 RULE = {rule.NAME: rule for rule in RULES}
 SHEET = {"村": "liucun", "公开主体": "刘村党支部", "科目制度": "2023", "期初结存": "96020", "期末结存": "96020"}
+ENTRY = {"日期": "2026-03-05", "凭证号": "3-1", "摘要": "村部屋顶防水维修", "支出": "15000", "余额": "0"}
 ACT = {"事项": ["finance-cash-statement"], "地方": "liucun", "公开主体": "刘村股份经济合作社", "期间": "2026-06"}
 SIGNED = {
     "提出": {"职务": "报账员", "日期": "2026-04-01"},
@@ -71,7 +72,7 @@ FRAMES = {
     "carry": Frame("finance", SHEET),
     "accounts": Frame("finance", SHEET),
     "statements": Frame("finance", SHEET | {"期间": "2025"}),
-    "vague": Frame("finance", SHEET | {"期间": "2026-03"}),
+    "vague": Frame("finance", SHEET | {"期间": "2026-03", "逐笔": [ENTRY]}),
     "personal": Frame("finance", SHEET | {"期间": "2026-03"}, row_of="支出"),
     "parts": Frame("indicator", {"地方": "anping", "主题": "党建"}),
     "funding": Frame("project", {"地方": "liucun", "名称": "刘村活动室", "类别": "公益事业", "状态": "谋划"}),
@@ -89,6 +90,10 @@ FRAMES = {
     "evidence": Frame("publication", ACT | SIGNED),
     "announcements": Frame("publication", ACT | {"期间": "2026-07", "上墙日期": "2026-08-14"} | SIGNED),
     "unanswered": Frame("publication", ACT | SIGNED | {"上墙日期": "2026-08-20"}),
+    "filler": Frame(
+        "publication",
+        {"地方": "liucun", "公开主体": "刘村党支部", "期间": "2026-Q1", "上墙日期": "2026-04-10"} | SIGNED,
+    ),
     "unreadable": Frame("publication", ACT | SIGNED | {"上墙日期": "2026-04-10"}),
 }
 
