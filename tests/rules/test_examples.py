@@ -42,6 +42,15 @@ MATTER_SO_FAR = [
         "弃权": "0",
     },
 ]
+ITEM = {
+    "事项": "名单",
+    "类别": "村务公开",
+    "依据": [{"法": "vcol", "条": "35"}],
+    "频次": "不定期",
+    "主体": "村民委员会",
+    "层级": ["村"],
+    "对象": {"本村": "公开"},
+}
 ARTICLE = {"标题": "总结", "体裁": "工作报告", "日期": "2026-09-01"}
 
 
@@ -55,6 +64,8 @@ class Frame:
     row_of: str = ""
     township: bool = False
     """Whether the broken world's own records are needed beside it."""
+    folder: str = ""
+    """Of a family of the catalogue its folder."""
 
     def record(self, given: dict[str, Any], number: int) -> dict[str, Any]:
         inner = {self.row_of: [{"标题": "数字", **given} if self.row_of == "部分" else given]} if self.row_of else given
@@ -94,6 +105,11 @@ FRAMES = {
         "publication",
         {"地方": "liucun", "公开主体": "刘村党支部", "期间": "2026-Q1", "上墙日期": "2026-04-10"} | SIGNED,
     ),
+    "metrics": Frame("metric", {"主题": "人员队伍"}, folder="metrics"),
+    "names": Frame("ledger", folder="ledgers"),
+    "openings": Frame("item", ITEM, folder="items"),
+    "masks": Frame("item", ITEM | {"数据": "roster", "要素": ["名称", {"名单": ["姓名"]}]}, folder="items"),
+    "units": Frame("article", ARTICLE, row_of="部分", township=True),
     "unreadable": Frame("publication", ACT | SIGNED | {"上墙日期": "2026-04-10"}),
 }
 
@@ -115,12 +131,15 @@ def found(name: str, side: str, folder: Path) -> list[Finding]:
             shutil.copytree(layer, folder, dirs_exist_ok=True)
     if (broken / "catalogue").exists():
         shutil.copytree(broken / "catalogue", folder / "data" / "catalogue", dirs_exist_ok=True)
-    target = folder / "data" / "townships" / "anping" / f"{frame.family}.yml"
+    place = folder / "data" / (f"catalogue/{frame.folder}" if frame.folder else "townships/anping")
+    place.mkdir(parents=True, exist_ok=True)
+    target = place / ("fed.yml" if frame.folder else f"{frame.family}.yml")
     lines = [f"- {json.dumps(one, ensure_ascii=False)}" for one in given]
     before = target.read_text(encoding="utf-8") if target.exists() else ""
     target.write_text("\n".join([before.rstrip("\n"), *lines, ""]), encoding="utf-8")
     records, misread = read_world(folder)
-    mine = {f"anping/{frame.family}/{one['编号']}" for one in given}
+    owner = "" if frame.folder else "anping/"
+    mine = {f"{owner}{frame.family}/{one['编号']}" for one in given}
 
     assert [finding.message for finding in misread if finding.rule != "files"] == [], (
         "but for pictures that are not there"
