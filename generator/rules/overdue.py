@@ -50,12 +50,14 @@ class _Run:
     place: str
     items: str
     """`“收支公开榜”`; of several `“收支公开榜”、“收支逐笔公开”`."""
+    matter: str = ""
+    """What the event's record is called."""
 
     @property
     def named(self) -> str:
-        """`刘村 2026年3月“收支公开榜”`, `刘村 2026年1月至6月共6期“…”`, for events the record's own id."""
-        when = span(self.duties) or self.duties[0].record.partition("/")[2]
-        many = f"共{len(self.duties)}期" if len(self.duties) > 1 else " " if when else ""
+        """`刘村 2026年3月“收支公开榜”`, `刘村 2026年1月至6月共6期“…”`, for events what the record is called."""
+        when = span(self.duties) or self.matter
+        many = f"共{len(self.duties)}期" if len(self.duties) > 1 else " " if span(self.duties) else ""
         return f"{self.place}{f' {when}' if when else ''}{many}{self.items}"
 
 
@@ -70,7 +72,14 @@ def _together(records: Records, runs: Iterable[tuple[Series, tuple[Duty, ...]]])
         series, run = several[0]
         names = (one.item.name if one.item else duties[0].item for one, duties in several)
         items = "、".join(f"“{name}”" for name in names)
-        yield _Run(series, run, place_name(records, series.township, series.place), items)
+        yield _Run(series, run, place_name(records, series.township, series.place), items, _matter(records, run[0]))
+
+
+def _matter(records: Records, duty: Duty) -> str:
+    """The title or name of the record that caused the duty, else its id."""
+    record = records.find(duty.record) if duty.record else None
+    called = getattr(record, "title", None) or getattr(record, "name", None)
+    return f"“{called}”的" if called else duty.record.partition("/")[2]
 
 
 def _overdue(records: Records, run: _Run) -> Finding:
