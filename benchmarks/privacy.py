@@ -45,7 +45,7 @@ def grades(line: Line) -> dict[str, Grade]:
 
 def table(title: str, groups: Iterable[tuple[str, list[Line]]]) -> None:
     """Recall of lines that hold a number: errors and warnings count, notes do not."""
-    print(COLUMNS.format(title, "lines", "recall", "certain", "blind"))
+    print(COLUMNS.format(title, "lines", "recall", "certain", "held out"))
     for name, group in groups:
         hits = [grades(line).get(line.kind, 0) for line in group]
         blind = [hit >= Grade.LIKELY for hit, line in zip(hits, group, strict=True) if line.blind]
@@ -67,7 +67,7 @@ def quality() -> None:
     table("kind", by(lambda line: line.kind, private))
     table("disguise", by(lambda line: line.disguise, private))
     table("all", [("all", private)])
-    for name, group in (("innocent", innocent), ("innocent, blind", [line for line in innocent if line.blind])):
+    for name, group in (("innocent", innocent), ("innocent, held out", [line for line in innocent if line.blind])):
         worst = Counter(max(grades(line).values(), default=None) for line in group)
         alarms = worst[Grade.CERTAIN] + worst[Grade.LIKELY]
         print(

@@ -202,14 +202,17 @@ class Correcting:
         return names
 
     def _prints(self, one: PublicationRecord, old: Record, new: Record, paths: Sequence[Path]) -> list[Put | Append]:
-        """New fingerprints of the changed fields; refused when more was changed than this correction tells of."""
+        """New fingerprints of the changed fields; refused when more was changed than this correction tells of.
+
+        A publication typed by hand has none: it gets those of the whole record, so that the next change is noticed.
+        """
         found = next(((row, p.fields) for row, p in enumerate(one.fingerprints) if p.record == self.name), None)
-        if found is None:
-            return []
         here = local(self.records, one.township)
         items = [item for name in one.items if (item := here.item(name)) is not None and item.applies(new)]
-        row, then = found
         before, now = fingerprints(old, items), fingerprints(new, items)
+        if found is None:
+            return [Append(("指纹",), {"记录": self.name, "内容": now})] if now else []
+        row, then = found
         steps: list[Put | Append] = []
         for label in dict.fromkeys(str(path[0]) for path in paths):
             if then.get(label) not in (before.get(label), now.get(label)):

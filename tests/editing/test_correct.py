@@ -16,6 +16,7 @@ from generator.records.finance import Finance
 from generator.records.indicator import Indicator
 from generator.records.item import DisclosureItem
 from generator.records.publication import Correction, PublicationRecord
+from generator.rules import altered
 from tests.build.driver import FAKE
 from tests.editing.conftest import Run, checked
 
@@ -80,6 +81,21 @@ def test_a_value_its_line_and_its_fingerprint(run: Run, site: Path, books: Path,
     assert record is not None
     items = [item for name in publication.items if (item := records.get(DisclosureItem, f"item/{name}"))]
     assert publication.fingerprints[0].fields == fingerprints(record, items)
+
+
+def test_a_publication_typed_by_hand_gets_its_fingerprints(run: Run, site: Path, books: Path) -> None:
+    """Nothing was known of it before; from the correction on, a silent change is told of."""
+    assert run(*AUGUST, "支出.水渠清淤.摘要", "东渠清淤", *GROUND).code == 0
+    records, _ = checked(site)
+    publication = records.get(PublicationRecord, "demo/publication/shanghe-2026-08-cash")
+    assert publication is not None
+    assert [one.record for one in publication.fingerprints] == ["finance/shanghe-2026-08"]
+    assert [finding for finding in altered.check(records) if finding.record == publication.key] == []
+
+    books.write_bytes(books.read_bytes().replace("东渠清淤".encode(), "西渠清淤".encode()))
+
+    (told,) = (finding for finding in altered.check(checked(site)[0]) if finding.record == publication.key)
+    assert "支出" in told.message
 
 
 def test_what_breaks_the_sums_is_refused_and_several_values_go_together(run: Run, site: Path, books: Path) -> None:
