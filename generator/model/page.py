@@ -11,13 +11,21 @@ from generator.model.edition import Edition
 
 
 @dataclass(frozen=True)
+class Download:
+    """A table to take away: a CSV file beside its page, the first row its headings."""
+
+    path: str
+    rows: tuple[tuple[Any, ...], ...]
+
+
+@dataclass(frozen=True)
 class Page:
     """One page of the site.
 
     path: Markdown file below the docs folder, `[a-z0-9-]` parts only; it never changes once published.
     template: file below `templates/`. context: what the template may use beside the edition.
     menu: the chain of menu titles under which the page stands; empty for pages outside the menus.
-    crumbs: paths of the pages above this one, outermost first.
+    crumbs: paths of the pages above this one, outermost first. downloads: files written beside the page.
     """
 
     path: str
@@ -26,6 +34,7 @@ class Page:
     context: Mapping[str, Any] = field(default_factory=dict)
     menu: tuple[str, ...] = ()
     crumbs: tuple[str, ...] = ()
+    downloads: tuple[Download, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             figures = _figures(edition, slug)
             named = {name for _, name, _, _ in figures}
             sheets = [_sheet(edition, one, township, figures) for one in edition.of(Ledger) if one.counted in named]
-            context = {"sheets": sheets, "statistics": paths.statistics(slug), "sample": township.sample}
+            context = {"sheets": sheets, "indicators": paths.indicators(slug), "sample": township.sample}
             title = f"{township.name}台账办理"
             menu = (township.name, "台账办理")
             yield Page(paths.ledgers(slug), title, "ledgers.md.j2", context, menu, places.crumbs(slug))

@@ -75,7 +75,7 @@ def pages(edition: Edition) -> Iterator[Page]:
                 "sections": sections,
                 "since": township.since,
                 "register": paths.register(slug, slug, Activity.family) if edition.of(Activity, slug) else "",
-                "statistics": paths.statistics(slug),
+                "indicators": paths.indicators(slug),
                 "sample": township.sample,
             }
             crumbs, menu = places.crumbs(slug), (township.name, "活动开展")

@@ -1,74 +1,67 @@
-"""A township's statistics: tables of figures, each with the records it comes from, and how timely its villages are."""
+"""Statistics: charts, tables and sentences by subject, of the whole site, of each township and of each village."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import partial
+from typing import Any
 
-from generator.figures.uses import Quoted, quotations, users
-from generator.model import Audience, Edition, Page, State
+from generator.exhibits import Exhibit, Scope, Subject, subjects
+from generator.model import Download, Edition, Page
 from generator.pages._common import paths, places
 from generator.pages._common.disclosure import record_page, short
-from generator.pages._common.statistics import anchor, statistics
-from generator.pages._common.timeliness import Tally, tally
-from generator.records.article import Article
-from generator.records.indicator import Indicator
 from generator.records.place import Place
 
 LISTED = 6
-"""That many of the records behind a figure are named; their register holds all of them."""
+"""That many of the records behind a row are named; their register holds all of them."""
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """One page a township."""
-    for township in places.townships(edition):
+    """One page of all townships where there are several, one a township, one a village that has figures."""
+    townships = places.townships(edition)
+    if len(townships) > 1:
+        yield from _page(edition, Scope(edition), None)
+    for township in townships:
         slug = township.township
-        rows = (*places.villages(edition, slug), township)
-        figures = places.figures(edition, slug)
-        tables = statistics(edition, township)
-        context = {
-            "township": township,
-            "tables": tables,
-            "anchors": {figure.key: anchor(edition, figure) for figure in tables.figures()},
-            "quoting": partial(_quoting, edition),
-            "blanks": list(_blanks(edition, slug)) if edition.audience is Audience.REVIEW else [],
-            "timeliness": [(place, _timeliness(edition, place)) for place in rows],
-            "league": paths.timeliness(slug),
-            "home": {place.id: paths.place(slug, place.id) for place in rows},
-            "names": {place.id: place.name for place in edition.of(Place, slug)},
-            "pages": _behind(edition, figures),
-            "listed": LISTED,
-            "duties": paths.due(slug),
-            "sample": township.sample,
-        }
-        crumbs = places.crumbs(slug)
-        title = f"{township.name}统计"
-        yield Page(paths.statistics(slug), title, "statistics.md.j2", context, (township.name, "统计"), crumbs)
+        yield from _page(edition, Scope(edition, slug), township)
+        for village in places.villages(edition, slug):
+            yield from _page(edition, Scope(edition, slug, village.id), village)
 
 
-def _timeliness(edition: Edition, place: Place) -> Tally:
-    """Of a township everything in it."""
-    duties = (duty for duty in edition.duties if duty.township == place.township)
-    return tally(duty for duty in duties if place.is_top or duty.place == place.id)
+def _page(edition: Edition, scope: Scope, place: Place | None) -> Iterator[Page]:
+    shown = subjects(scope)
+    if not shown and scope.place:
+        return
+    path = paths.statistics(scope.township, scope.place)
+    folder = path.removesuffix(".md")
+    files = {one.name: f"{folder}/{one.name}.csv" for subject in shown for one in subject.exhibits}
+    context: dict[str, Any] = {
+        "place": place,
+        "subjects": shown,
+        "files": files,
+        "below": {p.key: _statistics(p) for p in scope.places if not place or p.key != place.key},
+        "behind": _behind(edition, shown),
+        "listed": LISTED,
+        "indicators": paths.indicators(scope.township) if scope.township else "",
+        "sample": places.is_sample(edition, scope.township),
+    }
+    title = f"{place.name}统计" if place else "统计"
+    menu = () if scope.place else (place.name, "统计") if place else ("统计",)
+    crumbs = places.crumbs(scope.township, scope.place) if scope.township else (paths.HOME,)
+    downloads = tuple(_download(files[one.name], one) for subject in shown for one in subject.exhibits)
+    yield Page(path, title, "statistics.md.j2", context, menu, crumbs, downloads)
 
 
-def _quoting(edition: Edition, figures: Iterable[Indicator | None]) -> tuple[tuple[str, str], ...]:
-    """(title, page) of every article that quotes one of the figures."""
-    found = edition.once(users)
-    articles = dict.fromkeys(article for figure in figures if figure for article in found.get(figure.key, ()))
-    return tuple((article.title, record_page(article)) for article in articles)
+def _statistics(place: Place) -> str:
+    return paths.statistics(place.township, "" if place.is_top else place.id)
 
 
-def _blanks(edition: Edition, township: str) -> Iterator[tuple[Quoted, str, str]]:
-    """Every figure that an article still lacks, with the article's title and page."""
-    for article in edition.of(Article, township):
-        for figure in edition.once(quotations)[article.key]:
-            if figure.state is State.MISSING:
-                yield figure, article.title, record_page(article)
+def _download(path: str, exhibit: Exhibit) -> Download:
+    return Download(path, (exhibit.sheet.columns, *(row.cells for row in exhibit.sheet.rows)))
 
 
-def _behind(edition: Edition, figures: Iterable[Indicator]) -> dict[str, tuple[str, str]]:
-    """Record key → (short name, page) of everything the figures come from: their inputs, or they themselves."""
-    keys = dict.fromkeys(key for indicator in figures for key in indicator.inputs or (indicator.key,))
+def _behind(edition: Edition, shown: Iterable[Subject]) -> dict[str, tuple[str, str]]:
+    """Record key → (short name, page) of what the rows come from."""
+    rows = (row for subject in shown for one in subject.exhibits for row in one.sheet.rows)
+    keys = dict.fromkeys(key for row in rows for key in row.keys)
     records = (record for key in keys if (record := edition.find(key)) is not None)
     return {record.key: (short(edition, record), record_page(record)) for record in records}

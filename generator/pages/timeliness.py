@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.catalogue import local
+from generator.mechanisms.timeliness import LEAST, Ranked, Tally, ranked, tally
 from generator.model import Duty, DutyState, Edition, Page
 from generator.pages._common import paths, places
-from generator.pages._common.timeliness import LEAST, Ranked, Tally, ranked, tally
 from generator.pages._common.wording import in_order
 from generator.records.place import Place
 

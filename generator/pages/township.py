@@ -29,7 +29,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "news": [headline(edition, publication) for publication in newest(edition, NEWEST, slug)],
             "tree": paths.organisations(slug),
             "registers": places.registers(edition, place),
-            "statistics": paths.statistics(slug),
+            "indicators": paths.indicators(slug),
             "rhythm": paths.rhythm(slug) if places.keeps_schedules(edition, slug) else "",
             "ledgers": paths.ledgers(slug) if places.works_off_ledgers(edition, slug) else "",
             "due": paths.due(slug),

@@ -43,7 +43,7 @@ def pages(edition: Edition) -> Iterator[Page]:
                 "registers": places.registers(edition, village),
                 "below": [p for p in edition.of(Place, slug) if p.parent == village.id],
                 "due": paths.due(slug),
-                "statistics": paths.statistics(slug),
+                "indicators": paths.indicators(slug),
                 "sample": township.sample,
             }
             path = paths.place(slug, village.id)

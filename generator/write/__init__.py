@@ -15,8 +15,10 @@ from markupsafe import Markup
 from generator.model import Edition, Page, Publication
 from generator.pictures import redraw
 from generator.write.escape import FILTERS, finalize, line
+from generator.write.figure import figure
+from generator.write.sheets import csv_bytes
 
-_PATH = re.compile(r"(?:[a-z0-9][a-z0-9-]{0,39}/)*[a-z0-9][a-z0-9-]{0,39}\.md")
+_PATH = re.compile(r"(?:[a-z0-9][a-z0-9-]{0,39}/)*[a-z0-9][a-z0-9-]{0,39}\.(?:md|csv)")
 
 
 def write(edition: Edition, pages: Iterable[Page], folder: Path) -> Publication:
@@ -35,12 +37,26 @@ def write(edition: Edition, pages: Iterable[Page], folder: Path) -> Publication:
         links = _Links(page, titles, pictures)
         template = environment.get_template(page.template)
         text = template.render(
-            page=page, edition=edition, link=links.link, picture=links.picture, crumbs=links.crumbs(), **page.context
+            page=page,
+            edition=edition,
+            link=links.link,
+            picture=links.picture,
+            download=links.download,
+            crumbs=links.crumbs(),
+            **page.context,
         )
         path = docs / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_tidy(text), encoding="utf-8", newline="\n")
+        _write_downloads(page, docs)
     return Publication(edition, pages, folder)
+
+
+def _write_downloads(page: Page, docs: Path) -> None:
+    for download in page.downloads:
+        path = docs / download.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(csv_bytes(download.rows))
 
 
 def copy_pictures(files: Mapping[str, str], docs: Path) -> dict[str, str]:
@@ -57,12 +73,12 @@ def copy_pictures(files: Mapping[str, str], docs: Path) -> dict[str, str]:
 
 def _check_paths(pages: tuple[Page, ...]) -> None:
     seen: set[str] = set()
-    for page in pages:
-        if not _PATH.fullmatch(page.path) or len(page.path) > 120:
-            raise ValueError(f"not a page path: {page.path}")
-        if page.path in seen:
-            raise ValueError(f"two pages at {page.path}")
-        seen.add(page.path)
+    for path in (path for page in pages for path in (page.path, *(one.path for one in page.downloads))):
+        if not _PATH.fullmatch(path) or len(path) > 120:
+            raise ValueError(f"not a page path: {path}")
+        if path in seen:
+            raise ValueError(f"two pages at {path}")
+        seen.add(path)
 
 
 @cache
@@ -76,7 +92,7 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
-    environment.filters.update(FILTERS)
+    environment.filters.update(FILTERS, chart=figure)
     return environment
 
 
@@ -99,6 +115,10 @@ class _Links:
             return words
         target = posixpath.relpath(path, self.folder or ".")
         return Markup(f"[{words}]({target}{'#' + anchor if anchor else ''})")
+
+    def download(self, path: str, text: str) -> Markup:
+        """A link to a file written beside a page."""
+        return Markup(f"[{line(text)}]({posixpath.relpath(path, self.folder or '.')})")
 
     def picture(self, name: str, text: str) -> Markup:
         target = posixpath.relpath(self.pictures[name], self.folder or ".")

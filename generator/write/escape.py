@@ -146,6 +146,11 @@ def _unless_withheld(write: Callable[[Any], Markup]) -> Callable[[Any], Markup]:
     return lambda value: CLOSED if isinstance(value, Withheld) else write(value)
 
 
+def cell(given: Any) -> Markup:
+    """A cell of a table of figures; a blank where there is nothing to say."""
+    return Markup("") if given is None else value(given)
+
+
 CLOSED = Markup("—")
 _WRITERS: dict[str, Callable[[Any], Markup]] = {
     "md": md,
@@ -163,3 +168,4 @@ _WRITERS: dict[str, Callable[[Any], Markup]] = {
 }
 FILTERS: dict[str, Callable[..., Markup]] = {name: _unless_withheld(write) for name, write in _WRITERS.items()}
 FILTERS["value"] = value
+FILTERS["cell"] = cell

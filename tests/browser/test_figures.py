@@ -15,7 +15,7 @@ from tests import world
 pytestmark = pytest.mark.browser
 
 ARTICLE = "demo/article/able-leaders.html"
-STATISTICS = "demo/statistics.html"
+STATISTICS = "demo/indicators.html"
 _SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 _STYLE = "(element, [name, pseudo]) => getComputedStyle(element, pseudo)[name]"
 

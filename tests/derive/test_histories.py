@@ -183,7 +183,7 @@ def keys(kind: str, audience: Audience) -> dict[str, int]:
 def claims(path: str, text: str, kind: str, audience: Audience) -> list[str]:
     """Where a page says that something was published as it should be, or counts it so."""
     found = re.findall(r"已公开</span>", text)[keys(kind, audience).get(path, 0) :]
-    if path.endswith("statistics.md"):
+    if path.endswith("indicators.md"):
         found += re.findall(r"^\| \[.*?\]\(.*?\) \| \d+ \| [1-9]\d* \|.*", text, re.MULTILINE)
     if path.endswith("timeliness.md"):
         found += re.findall(r"\b[1-9]\d*/\d+（", text)

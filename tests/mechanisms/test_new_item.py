@@ -142,12 +142,12 @@ def test_it_has_pages_and_a_figure(oiled: Records, tmp_path: Path) -> None:
     assert "油价" not in text["shanghe/asset/index.md"]
     assert "灯油明白账" in text["catalogue.md"]
     assert "灯油明白账" in text["due.md"]
-    assert "灯油总量" in text["statistics.md"]
+    assert "灯油总量" in text["indicators.md"]
     figures = {i.place: str(i.amount.value) for i in edition.of(Indicator) if i.name == "灯油总量"}
     assert figures["demo"] == figures["shanghe"] == "120"
 
 
-PAGES = ("shanghe/asset/index.md", "catalogue.md", "due.md", "statistics.md")
+PAGES = ("shanghe/asset/index.md", "catalogue.md", "due.md", "indicators.md")
 
 
 def test_it_has_up_to_four_levels(oiled: Records, tmp_path: Path) -> None:

@@ -98,7 +98,7 @@ def test_they_stand_on_the_statistics_page_and_in_prose(records: Records, tmp_pa
     edition = disclose(records, Audience.PUBLIC)
     planned = [page for page in plan(edition) if page.path.startswith("demo/")]
     docs = write(edition, planned, tmp_path / "public").docs
-    page = re.sub("<span[^>]*></span>", "", (docs / "demo" / "statistics.md").read_text(encoding="utf-8"))
+    page = re.sub("<span[^>]*></span>", "", (docs / "demo" / "indicators.md").read_text(encoding="utf-8"))
 
     assert "| 掌灯能人占比 | &#37; | 66.7 |" in page
     assert "| 亮灯支部占比 | &#37; | &#42;&#42; |" in page

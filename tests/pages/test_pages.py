@@ -172,7 +172,7 @@ def test_a_list_is_preceded_by_an_empty_line(pages: dict[str, str]) -> None:
 def test_every_figure_of_the_statistics_lists_its_records(pages: dict[str, str]) -> None:
     """Written figures name their record, computed ones lead to the records they were made from, or say how many."""
     audience = Audience.REVIEW if any("/notices/xiahe-2026-08" in name for name in pages) else Audience.PUBLIC
-    text = pages["demo/statistics.md"].replace("&#47;", "/").replace("&#45;", "-")
+    text = pages["demo/indicators.md"].replace("&#47;", "/").replace("&#45;", "-")
     for indicator in editions()[audience].of(Indicator):
         if not indicator.inputs:
             assert f" {indicator.key} " in text or f" {indicator.key}<br>" in text, indicator.key
@@ -285,7 +285,7 @@ def test_what_was_withdrawn_late_is_not_counted_as_in_time() -> None:
     """Taking it down mends no delay: what can be read nowhere any more is not in time."""
     act = find("demo/publication/shanghe-2026-08-cash")
     records = changed((act.key, act.model_copy(update={"web": None})))
-    (page,) = (p for p in plan(disclose(records, Audience.REVIEW)) if p.path == "demo/statistics.md")
+    (page,) = (p for p in plan(disclose(records, Audience.REVIEW)) if p.path == "demo/indicators.md")
     shanghe = next(one for place, one in page.context["timeliness"] if place.id == "shanghe")
     withdrawn = [duty for duty in records.duties if duty.state is DutyState.WITHDRAWN]
 
@@ -299,7 +299,7 @@ def test_what_was_published_on_the_last_day_is_in_time() -> None:
     on_time = date(2026, 9, 12)
     signed = {name: getattr(act, name).model_copy(update={"day": on_time}) for name in ("reviewed", "approved")}
     records = changed((act.key, act.model_copy(update={"posted": on_time, "web": on_time, **signed})))
-    (page,) = (p for p in plan(disclose(records, Audience.REVIEW)) if p.path == "demo/statistics.md")
+    (page,) = (p for p in plan(disclose(records, Audience.REVIEW)) if p.path == "demo/indicators.md")
     shanghe = next(one for place, one in page.context["timeliness"] if place.id == "shanghe")
 
     assert (shanghe.late, shanghe.on_time) == (0, shanghe.due)
@@ -356,7 +356,7 @@ def test_a_reason_stands_beside_every_missing_figure(tmp_path: Path) -> None:
     raw = replace(RAW, items=tuple(r for r in RAW if r.key != "demo/finance/shanghe-2026-08"))
     pages = pages_of(derive(raw, world.TODAY), Audience.PUBLIC, tmp_path)
 
-    assert "缺2026年8月的表" in pages["demo/statistics.md"]
+    assert "缺2026年8月的表" in pages["demo/indicators.md"]
     assert "缺（缺2026年8月的表）" in pages["demo/shanghe/index.md"]
 
 

@@ -15,8 +15,8 @@ from generator.disclose import disclose
 from generator.figures.uses import Quoted, Use, quoted, users
 from generator.model import Audience, Edition, Records, State
 from generator.pages import plan
+from generator.pages._common.indicators import anchor
 from generator.pages._common.prose import LISTED, Prose, provenance
-from generator.pages._common.statistics import anchor
 from generator.records.article import Article
 from generator.records.indicator import Indicator
 from generator.write import write
@@ -46,7 +46,7 @@ def pages(records: Records, folder: Path, audience: Audience = Audience.PUBLIC) 
     """The Markdown of the article and of the statistics."""
     edition = disclose(records, audience)
     docs = write(edition, plan(edition), folder / audience.value).docs / "demo"
-    return tuple((docs / name).read_text(encoding="utf-8") for name in ("article/able-leaders.md", "statistics.md"))  # type: ignore[return-value]
+    return tuple((docs / name).read_text(encoding="utf-8") for name in ("article/able-leaders.md", "indicators.md"))  # type: ignore[return-value]
 
 
 def rows(text: str) -> list[str]:
@@ -81,14 +81,14 @@ def test_a_figure_that_stands_there_twice_is_listed_once(world_records: Records,
     assert "| 486、四百八十六 | 名 | 2026年 | 2026年半年统计 |" in rows(text)[0]
     assert "2. 能人干部 ÷ 三大职干部" in rows(text)[1]
     assert "| 66.7% |  | 2026年 |" in rows(text)[1]
-    assert "[能人干部](../statistics.md#indicator-able-leaders)、[三大职干部]" in rows(text)[1]
+    assert "[能人干部](../indicators.md#indicator-able-leaders)、[三大职干部]" in rows(text)[1]
 
 
 def test_the_same_figure_of_two_years_is_told_apart(world_records: Records, tmp_path: Path) -> None:
     """By the year before its name, and both periods are listed."""
     text, _ = pages(told(world_records, article("{{ 党员总数 | 同比 }}")), tmp_path)
 
-    assert "[2026年党员总数](../statistics.md#indicator-members-2026)、[2025年党员总数]" in rows(text)[0]
+    assert "[2026年党员总数](../indicators.md#indicator-members-2026)、[2025年党员总数]" in rows(text)[0]
     assert "| 2026年、2025年 |" in rows(text)[0]
     assert "| 增长1.5% |  |" in rows(text)[0]
 

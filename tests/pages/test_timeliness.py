@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.mechanisms.timeliness import LEAST, Tally, ranked, tally
 from generator.model import Audience, Duty, DutyState, Edition, Page
-from generator.pages._common.timeliness import LEAST, Tally, ranked, tally
 from generator.pages.timeliness import League, pages
 from generator.records.item import DisclosureItem
 from generator.records.place import Place

@@ -167,7 +167,7 @@ def record_page(record: Record) -> str:
     if isinstance(record, Place):
         return paths.place(record.township, record.id)
     if isinstance(record, Indicator):
-        return paths.statistics(record.township)
+        return paths.indicators(record.township)
     if record.family not in paths.OWN_PAGES:
         return paths.register(record.township, place, record.family)
     return paths.record(record.township, place, record.family, record.id)

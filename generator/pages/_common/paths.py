@@ -46,8 +46,14 @@ def organisations(slug: str) -> str:
     return f"{slug}/organisations.md"
 
 
-def statistics(slug: str) -> str:
-    return f"{slug}/statistics.md"
+def statistics(slug: str = "", place_id: str = "") -> str:
+    """Charts and tables by subject: of a village, of a township, or without either of the whole site."""
+    return "/".join(part for part in (slug, "" if place_id == slug else place_id, "statistics.md") if part)
+
+
+def indicators(slug: str) -> str:
+    """Every figure of the township, one by one."""
+    return f"{slug}/indicators.md"
 
 
 def ledgers(slug: str) -> str:

@@ -9,7 +9,7 @@ from generator.figures.uses import Prose, Quoted, Use
 from generator.model import Edition, Period, Record, State
 from generator.pages._common import paths
 from generator.pages._common.disclosure import disclosures, headline, record_page, short
-from generator.pages._common.statistics import anchor
+from generator.pages._common.indicators import anchor
 from generator.records.indicator import Indicator
 from generator.records.publication import PublicationRecord
 
@@ -97,7 +97,7 @@ def _stand(edition: Edition, indicator: Indicator, beside: list[Indicator]) -> P
     words = f"{indicator.period.label if alike and indicator.period else ''}{indicator.title}"
     if len(beside) == 1:
         words = "统计表" if indicator.inputs else indicator.key
-    return Pointer(words, paths.statistics(indicator.township), anchor(edition, indicator))
+    return Pointer(words, paths.indicators(indicator.township), anchor(edition, indicator))
 
 
 def _acts(edition: Edition, records: list[Record]) -> list[Pointer]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from generator.figures import rounded
 from generator.model import Amount, Duty, DutyState
 from generator.records.place import Place
 
@@ -40,7 +39,7 @@ class Tally:
         """The share in per cent, one decimal; missing when nothing was due."""
         if not self.due:
             return Amount.missing("%", "还没有应公开的事项")
-        return Amount.known(rounded(Decimal(100 * self.on_time) / self.due, 1), "%")
+        return Amount.known((Decimal(100 * self.on_time) / self.due).quantize(Decimal("0.1"), ROUND_HALF_UP), "%")
 
 
 @dataclass(frozen=True)

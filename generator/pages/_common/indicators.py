@@ -1,4 +1,4 @@
-"""The tables of a township's statistics: what stands in which, and so which figures can be pointed at."""
+"""The tables of a township's figures: what stands in which, and so which figures can be pointed at."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ class Theme:
 
 
 @dataclass(frozen=True)
-class Statistics:
+class Tables:
     """All tables of a township: what is written down of its basic facts, its villages' basic facts, and the themes."""
 
     written: tuple[Indicator, ...]
@@ -107,12 +107,12 @@ class Statistics:
             yield from (cell for table in theme.tables for cell in table.cells)
 
 
-def statistics(edition: Edition, township: Place) -> Statistics:
+def tables(edition: Edition, township: Place) -> Tables:
     """The township's tables."""
     rows = (*places.villages(edition, township.township), township)
     figures = places.figures(edition, township.township)
     basic = [i for i in figures if i.theme == _BASIC]
-    return Statistics(
+    return Tables(
         tuple(i for i in basic if not i.inputs),
         _table("各村基本情况", [i for i in basic if i.inputs], rows),
         tuple(_themes([i for i in figures if i.theme != _BASIC], township, rows)),
@@ -126,7 +126,7 @@ def anchor(edition: Edition, indicator: Indicator) -> str:
 
 
 def _pointed(edition: Edition) -> frozenset[str]:
-    found = (statistics(edition, township).figures() for township in places.townships(edition))
+    found = (tables(edition, township).figures() for township in places.townships(edition))
     return frozenset(figure.key for figures in found for figure in figures)
 
 

@@ -1,0 +1,26 @@
+"""Horizontal bars, of one run or of two side by side: villages, ages, years."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.charts._common import Say, Series
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Horizontal bars, of one run or of two side by side: villages, ages, years.
+
+    title: what it is about. sentence: what it shows, in words. unit: of every value. values: one a label.
+    """
+
+    title: str
+    sentence: str
+    unit: str
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+
+
+def draw(chart: Bars, number: int, say: Say) -> str:
+    """The chart as SVG; `number` tells it from the others of the page."""
+    return f'<svg role="img" viewBox="0 0 360 20"><title>{say(chart.title)}</title></svg>'

@@ -1,0 +1,23 @@
+"""The statistics, one file a subject: each asks an edition and gives charts with their tables and sentences.
+
+A subject is shown of the whole site, of a township and of a village alike; where it has no figures it gives nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.exhibits import timeliness
+from generator.exhibits._common import Cell, Exhibit, Row, Scope, Sheet, Subject
+
+__all__ = ["SUBJECTS", "Cell", "Exhibit", "Row", "Scope", "Sheet", "Subject", "subjects"]
+
+SUBJECTS: tuple[tuple[str, str, Callable[[Scope], Iterator[Exhibit]]], ...] = (
+    (timeliness.NAME, timeliness.TITLE, timeliness.exhibits),
+)
+
+
+def subjects(scope: Scope) -> tuple[Subject, ...]:
+    """Every subject of which there is something to show, in the order of the tuple."""
+    found = (Subject(name, title, tuple(exhibits(scope))) for name, title, exhibits in SUBJECTS)
+    return tuple(subject for subject in found if subject.exhibits)
