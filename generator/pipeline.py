@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from generator import acceptances, rules, schema, staging
-from generator.build import build
+from generator.build import build, site_address
 from generator.derive import coming as upcoming
 from generator.derive import derive
 from generator.disclose import disclose
@@ -76,8 +76,9 @@ def publish(site: Site, records: Records, audience: Audience, folder: Path) -> P
     """Steps 4 to 8 for one audience, in an empty folder: disclose, plan, write, build, manifest."""
     edition = disclose(records, audience, site.townships)
     pages = plan(edition)
-    publication = write(edition, pages, folder)
-    build(publication, site.root, engine=site.engine)
+    address = site_address(site.root) if audience is Audience.PUBLIC else ""
+    publication = write(edition, pages, folder, address)
+    build(publication, site.root, engine=site.engine, address=address)
     manifest.make(publication, publication.site)
     return publication
 

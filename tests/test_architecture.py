@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import formats, pages, records, rules
+from generator import charts, exhibits, formats, pages, records, rules
 from tests.world import REPOSITORY
 
 GENERATOR = REPOSITORY / "generator"
@@ -53,6 +53,8 @@ def callers(*wanted: str) -> set[str]:
         ("pages", [kind.__module__ for kind in pages.KINDS]),
         ("formats", [form.__name__ for form in formats.FORMATS]),
         ("records", [kind.__module__ for kind in records.KINDS]),
+        ("exhibits", [show.__module__ for _, _, show in exhibits.SUBJECTS]),
+        ("charts", [kind.__module__ for kind in charts.CHARTS]),
     ],
 )
 def test_a_room_and_its_list_agree(folder: str, listed: list[str]) -> None:

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from generator.build.address import site_address as site_address
 from generator.build.menu import menu
 from generator.build.policy import content_security_policy
 from generator.model import Edition, EngineFailed, Page, Publication
@@ -25,20 +26,21 @@ _UNREAD = ("assets/javascripts/lunr", "sitemap.xml", "sitemap.xml.gz")
 """Parts of the theme's output that nothing of ours reads; source maps go too."""
 
 
-def build(publication: Publication, root: Path, *, engine: str = "mkdocs") -> Publication:
+def build(publication: Publication, root: Path, *, engine: str = "mkdocs", address: str = "") -> Publication:
     """Runs the engine over `publication.docs`; the HTML stands in `publication.site`.
 
-    root: the folder of the site's own mkdocs.yml. Raises EngineFailed with the engine's last words.
+    root: the folder of the site's own mkdocs.yml. address: where the site stands on the internet, if it does.
+    Raises EngineFailed with the engine's last words.
     """
     stamp = _stamp(publication.edition)
     policy = _policy(publication, root, engine, stamp)
-    settings = _settings(publication.folder, root, publication.pages, policy)
+    settings = _settings(publication.folder, root, publication.pages, policy, address)
     _run(engine, settings, stamp)
     _trim(publication.site)
     return publication
 
 
-def _settings(folder: Path, root: Path, pages: tuple[Page, ...], policy: str) -> Path:
+def _settings(folder: Path, root: Path, pages: tuple[Page, ...], policy: str, address: str = "") -> Path:
     """The settings of one build; JSON is YAML, so nothing in a title can become a tag.
 
     Paths to the site's own files are absolute: `..` from a folder that is read through a link leads elsewhere.
@@ -46,6 +48,7 @@ def _settings(folder: Path, root: Path, pages: tuple[Page, ...], policy: str) ->
     hidden = [page.path for page in pages if not page.menu]
     settings: dict[str, Any] = {
         "INHERIT": str(root / "mkdocs.yml"),
+        "site_url": address,  # pages that are not for the internet name no address on it
         "docs_dir": "docs",
         "site_dir": "site",
         "theme": {"custom_dir": str(root / "theme_overrides")},

@@ -9,6 +9,7 @@ import click
 import yaml
 
 from generator import console, pipeline
+from generator.build import site_address
 from generator.model import Finding, Records, Unusable
 from generator.pipeline import Site
 
@@ -28,7 +29,7 @@ def buildable(site: Site) -> Site:
         if not (site.root / name).exists():
             raise Unusable(f"在 {site.root} 里没有找到{what} {name}。请从原来的网站文件夹复制过来。")
     try:
-        yaml.safe_load((site.root / "mkdocs.yml").read_bytes())
+        site_address(site.root)
     except yaml.MarkedYAMLError as error:
         line = f"第 {error.problem_mark.line + 1} 行附近" if error.problem_mark else ""
         raise Unusable(

@@ -16,14 +16,16 @@ from generator.model import Edition, Page, Publication
 from generator.pictures import redraw
 from generator.write.escape import FILTERS, finalize, line
 from generator.write.figure import figure
+from generator.write.paper import paper
 from generator.write.sheets import csv_bytes
 
 _PATH = re.compile(r"(?:[a-z0-9][a-z0-9-]{0,39}/)*[a-z0-9][a-z0-9-]{0,39}\.(?:md|csv)")
 
 
-def write(edition: Edition, pages: Iterable[Page], folder: Path) -> Publication:
+def write(edition: Edition, pages: Iterable[Page], folder: Path, address: str = "") -> Publication:
     """Writes every page below `folder/docs`, which must not exist yet.
 
+    address: where the site stands on the internet, a slash at its end; paper then leads there.
     Raises ValueError when two pages claim one path or a path is not plain ASCII: both are faults of the page plan.
     """
     pages = tuple(pages)
@@ -43,6 +45,7 @@ def write(edition: Edition, pages: Iterable[Page], folder: Path) -> Publication:
             picture=links.picture,
             download=links.download,
             crumbs=links.crumbs(),
+            paper=paper(page.path, page.title, links.above()[1:], address),
             **page.context,
         )
         path = docs / page.path
@@ -123,6 +126,10 @@ class _Links:
     def picture(self, name: str, text: str) -> Markup:
         target = posixpath.relpath(self.pictures[name], self.folder or ".")
         return Markup(f"![{line(text)}]({target})")
+
+    def above(self) -> list[str]:
+        """Titles of the pages above this one, outermost first."""
+        return [self.titles[path] for path in self.page.crumbs if path in self.titles]
 
     def crumbs(self) -> Markup:
         above = [path for path in self.page.crumbs if path in self.titles]

@@ -6,9 +6,12 @@ import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+from tests.browser.kinds import KINDS, Sample, shared
 
 # A browser that calls home would make noise in the list of outside requests.
 FLAGS = [
@@ -63,3 +66,21 @@ def offline_page(chromium: Browser) -> Iterator[OfflinePage]:
     offline.page.on("pageerror", lambda error: offline.errors.append(str(error)))
     yield offline
     context.close()
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
+    """The sample, built once for all workers."""
+    return shared(tmp_path_factory.getbasetemp())
+
+
+@pytest.fixture(scope="session")
+def bundle(sample: Sample) -> Path:
+    """The public bundle, unpacked: a folder with a blank and Chinese in its name."""
+    return sample.public
+
+
+@pytest.fixture(scope="session")
+def kinds(sample: Sample) -> dict[str, Path]:
+    """Name of each kind of page → its file."""
+    return {kind.name: sample.page(kind) for kind in KINDS}

@@ -26,4 +26,16 @@
   }
   document.addEventListener("DOMContentLoaded", markWideTables); // the theme has wrapped them by then
   window.addEventListener("resize", markWideTables);
+
+  // On paper: the words of the page's head, for the margins of all sheets but the first; and what is folded, opened.
+  const paper = document.documentElement.style;
+  document.querySelectorAll(".gk-print-head > span").forEach((words, place) => {
+    paper.setProperty(["--gk-head", "--gk-who"][place], JSON.stringify(words.textContent));
+  });
+  window.addEventListener("beforeprint", () => {
+    for (const folded of document.querySelectorAll("article details:not([open])")) {
+      folded.open = true;
+      window.addEventListener("afterprint", () => (folded.open = false), { once: true });
+    }
+  });
 })();

@@ -1,0 +1,41 @@
+"""What a page says of itself on paper: whose it is, where it can be read, and a code that leads a phone there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import segno
+from markupsafe import Markup
+
+_MASK = 0
+"""Any of the eight is read alike; trying them all takes five times as long as the rest of a code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The words of the running head, and the page's place in the site.
+
+    number: the path without its ending, to tell the sheet by. address: where the page stands on the internet, or nothing.
+    """
+
+    head: str
+    number: str
+    address: str
+
+    @property
+    def code(self) -> Markup:
+        """The address as a QR code: an SVG without a size of its own, the quiet margin half left to the page."""
+        drawn = segno.make(self.address, error="m", micro=False, mask=_MASK)
+        return Markup(drawn.svg_inline(omitsize=True, border=2, svgclass="gk-qr", lineclass=None))
+
+
+def paper(path: str, title: str, above: Iterable[str], site: str) -> Paper:
+    """The paper of one page.
+
+    above: titles of the places it belongs to, outermost first; one that the title names is not said twice.
+    site: the address of the site with a slash at its end; nothing where it has none.
+    """
+    number = path.removesuffix(".md")
+    places = " ".join(place for place in above if place not in title)
+    return Paper(" · ".join(filter(None, (places, title))), number, f"{site}{number}.html" if site else "")
