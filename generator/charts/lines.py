@@ -2,9 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from math import ceil
 
-from generator.charts._common import Say, Series
+from generator.charts._common import (
+    LINE,
+    TEXT,
+    WIDTH,
+    Say,
+    Scale,
+    Series,
+    Sheet,
+    capped,
+    colour,
+    explained,
+    mark,
+    ring,
+    scale,
+    wide,
+    wrapped,
+    xy,
+)
+from generator.model import Amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +42,109 @@ class Lines:
     series: tuple[Series, ...]
 
 
+POINTS = 60
+TALL = 150
+
+
 def draw(chart: Lines, number: int, say: Say) -> str:
-    """The chart as SVG; `number` tells it from the others of the page."""
-    return f'<svg role="img" viewBox="0 0 360 20"><title>{say(chart.title)}</title></svg>'
+    """The chart as SVG; `number` tells it from the others of the page. Of many periods the latest are drawn."""
+    sheet, labels = Sheet(say), chart.labels[-POINTS:]
+    runs = [series.values[: len(chart.labels)][-POINTS:] for series in chart.series]
+    axis = scale((one.value for run in runs for one in run if one.value is not None), chart.unit)
+    if axis.unit:
+        sheet.lines([f"单位：{axis.unit}"])
+    if len(runs) > 1:
+        sheet.legend([series.name for series in chart.series], 2.5, numbered=True, dotted=True)
+    plot = _Plot(sheet, axis, sheet.y + 12, *_sides(axis, runs))
+    sheet.y = plot.top + TALL
+    plot.grid()
+    xs = plot.xs(len(labels))
+    for index, run in enumerate(runs):
+        plot.run(index, list(zip(xs, run, strict=False)), numbered=len(runs) > 1)
+    plot.ends(runs)
+    plot.periods(labels, xs)
+    note = "只画最近 {drawn} 期，其余 {rest} 期见表"
+    sheet.lines([*capped(len(chart.labels), len(labels), note), *explained(one for run in runs for one in run)])
+    return sheet.svg(chart.title, chart.sentence, number)
+
+
+def _last(run: Sequence[Amount]) -> Decimal | None:
+    return next((one.value for one in reversed(run) if one.value is not None), None)
+
+
+def _sides(axis: Scale, runs: Sequence[Sequence[Amount]]) -> tuple[float, float]:
+    """Where the plot begins and ends: words of the axis stand before it, the last figures behind it."""
+    lasts = [last for last in map(_last, runs) if last is not None]
+    behind = max((wide(axis.words(last)) for last in lasts), default=0) + (len(runs) > 1) * TEXT
+    return max(wide(words) for _, words in axis.points()) + 6, WIDTH - 6 - behind
+
+
+@dataclass(frozen=True, slots=True)
+class _Plot:
+    """The part of the sheet in which the lines are."""
+
+    sheet: Sheet
+    axis: Scale
+    top: float
+    left: float
+    right: float
+
+    def y(self, value: Decimal) -> float:
+        return self.top + (1 - self.axis.at(value)) * TALL
+
+    def xs(self, count: int) -> list[float]:
+        start, room = self.left + 7, self.right - self.left - 14
+        return [start + room * (at / (count - 1) if count > 1 else 0.5) for at in range(count)]
+
+    def grid(self) -> None:
+        course = []
+        for at, words in self.axis.points():
+            y = self.top + (1 - at) * TALL
+            course.append(f"M{xy(self.left)} {xy(y)}H{xy(self.right)}")
+            self.sheet.text(self.left - 6, y + 5, words, "end", "gk-t")
+        self.sheet.path("gk-grid", course)
+        self.sheet.path("gk-zero", f"M{xy(self.left)} {xy(self.y(Decimal(0)))}H{xy(self.right)}")
+
+    def run(self, index: int, points: Sequence[tuple[float, Amount]], numbered: bool) -> None:
+        """The line, broken where a figure is not known; there its mark stands at the foot, once for near neighbours."""
+        course, dots, pen, taken, before = [], [], "M", 0.0, ""
+        for x, one in points:
+            if one.value is None:
+                sign, pen = ring(index) * numbered + mark(one), "M"
+                if x >= taken or sign != before:
+                    before, taken = sign, x + wide(sign) + 4
+                    self.sheet.text(x, self.top + TALL - 5 - index * LINE, sign, "middle", "gk-t")
+                continue
+            y = self.y(one.value)
+            course.append(f"{pen}{xy(x)} {xy(y)}")
+            dots.append((x, y))
+            pen = "L"
+        self.sheet.path(f"gk-line {colour(index)}", course, 2.5)
+        self.sheet.dots(index, dots)
+
+    def ends(self, runs: Sequence[Sequence[Amount]]) -> None:
+        """The last figure of each run beside its end, pushed apart where they would cover each other."""
+        lasts = ((index, last) for index, last in enumerate(map(_last, runs)) if last is not None)
+        placed = sorted((self.y(last) + 5, index, last) for index, last in lasts)
+        lowest, before = self.top + TALL + 5 - (len(placed) - 1) * LINE, self.top - 2 * LINE
+        for count, (y, index, last) in enumerate(placed):
+            before = max(before + LINE, min(y, lowest + count * LINE))
+            words = ring(index) * (len(runs) > 1) + self.axis.words(last)
+            self.sheet.text(self.right + 6, before, words, kind="gk-v")
+
+    def periods(self, labels: Sequence[str], xs: Sequence[float]) -> None:
+        """The first and the last period, and between them as many as have room, evenly."""
+        self.sheet.y += LINE + 2
+        names = [wrapped(label, (WIDTH - 20) / 2)[0] for label in labels]
+        if not names:
+            return
+        widest = max(wide(name) for name in names) + 10
+        step = max(1, ceil((len(names) - 1) * widest / max(xs[-1] - xs[0], 1)))
+        taken = float(WIDTH + 10)
+        for at in range(len(names) - 1, -1, -step):
+            width = wide(names[at])
+            start = min(max(xs[at] - width / 2, 0), WIDTH - width)
+            if start + width + 10 <= taken:
+                taken, full = start, labels[at] if "…" in names[at] else ""
+                self.sheet.text(start, self.sheet.y, names[at], kind="gk-t", full=full)
+        self.sheet.y += 6

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import segno
@@ -30,12 +30,14 @@ class Paper:
         return Markup(drawn.svg_inline(omitsize=True, border=2, svgclass="gk-qr", lineclass=None))
 
 
-def paper(path: str, title: str, above: Iterable[str], site: str) -> Paper:
+def paper(path: str, title: str, above: Sequence[str], site: str) -> Paper:
     """The paper of one page.
 
-    above: titles of the places it belongs to, outermost first; one that the title names is not said twice.
+    above: titles of the pages it belongs to, outermost first; what a later one or the title names is not said twice.
     site: the address of the site with a slash at its end; nothing where it has none.
     """
     number = path.removesuffix(".md")
-    places = " ".join(place for place in above if place not in title)
-    return Paper(" · ".join(filter(None, (places, title))), number, f"{site}{number}.html" if site else "")
+    words = (*above, title)
+    places = [place for depth, place in enumerate(above, 1) if not any(place in later for later in words[depth:])]
+    head = " · ".join(filter(None, (" ".join(places), title)))
+    return Paper(head, number, f"{site}{number}.html" if site else "")

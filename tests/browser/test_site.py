@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import OfflinePage
@@ -124,20 +123,3 @@ def test_everything_can_be_read_and_reached_without_javascript(plain_page: Page,
 
     expect(plain_page.locator("h1")).to_contain_text("收支公开榜")
     expect(plain_page.locator(".gk-money table").first).to_be_visible()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 360])
-def test_axe_finds_nothing_on_any_kind_of_page(
-    chromium: Browser, bundle: Path, kinds: dict[str, Path], width: int, scheme: str
-) -> None:
-    """WCAG rules of axe-core, in both colour schemes and both widths."""
-    context = chromium.new_context(bypass_csp=True, color_scheme=scheme, viewport={"width": width, "height": 800})  # type: ignore[arg-type]
-    page = context.new_page()
-    for kind, path in kinds.items():
-        page.goto(path.as_uri())
-        page.wait_for_load_state("load")
-        violations = Axe().run(page).response["violations"]
-
-        assert [(kind, one["id"], [node["target"] for node in one["nodes"]][:3]) for one in violations] == []
-    context.close()

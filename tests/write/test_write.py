@@ -135,7 +135,7 @@ def test_files_are_tidy_utf8_with_unix_line_ends(tmp_path: Path) -> None:
 
     assert b"\r" not in data
     assert not data.startswith(b"\xef\xbb\xbf")
-    assert data.endswith(b"\xe6\xad\xa3\xe6\x96\x87\n")
+    assert data.endswith(b"</div>\n")
     assert b"\n\n\n" not in data
     assert not any(line != line.rstrip() for line in data.decode().split("\n"))
 
