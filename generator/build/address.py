@@ -9,7 +9,9 @@ import yaml
 
 from generator.model import Unusable
 
-_ADDRESS = re.compile(r"https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?(/[a-z0-9_~-][a-z0-9._~-]*)*/?", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?(/[a-z0-9_~-][a-z0-9._~-]*)*/?", re.IGNORECASE
+)
 _LONGEST = 80
 """With the longest path of a page behind it the address still makes a code that a phone can read."""
 

@@ -43,6 +43,7 @@ class Lines:
 
 
 POINTS = 60
+DOTS = 20
 TALL = 150
 
 
@@ -106,9 +107,13 @@ class _Plot:
         self.sheet.path("gk-zero", f"M{xy(self.left)} {xy(self.y(Decimal(0)))}H{xy(self.right)}")
 
     def run(self, index: int, points: Sequence[tuple[float, Amount]], numbered: bool) -> None:
-        """The line, broken where a figure is not known; there its mark stands at the foot, once for near neighbours."""
+        """The line, broken where a figure is not known; there its mark stands at the foot, once for near neighbours.
+
+        Of many figures only some have a dot, but those that stand alone all have one, or they could not be seen.
+        """
         course, dots, pen, taken, before = [], [], "M", 0.0, ""
-        for x, one in points:
+        every = ceil(len(points) / DOTS)
+        for at, (x, one) in enumerate(points):
             if one.value is None:
                 sign, pen = ring(index) * numbered + mark(one), "M"
                 if x >= taken or sign != before:
@@ -117,7 +122,9 @@ class _Plot:
                 continue
             y = self.y(one.value)
             course.append(f"{pen}{xy(x)} {xy(y)}")
-            dots.append((x, y))
+            alone = pen == "M" and (at + 1 == len(points) or points[at + 1][1].value is None)
+            if alone or (len(points) - 1 - at) % every == 0:
+                dots.append((x, y))
             pen = "L"
         self.sheet.path(f"gk-line {colour(index)}", course, 2.5)
         self.sheet.dots(index, dots)

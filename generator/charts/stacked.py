@@ -39,7 +39,7 @@ class Stacked:
     series: tuple[Series, ...]
 
 
-ROWS = 12
+ROWS = 10
 THICK = 22
 
 
@@ -89,7 +89,7 @@ def _row(
         side = one.value > 0
         start, ends[side] = ends[side], ends[side] + one.value
         left, right = sorted((axis.at(start) * WIDTH, axis.at(ends[side]) * WIDTH))
-        left += 1 if right - left > 3 else 0
+        left = min(left + 1 if right - left > 3 else left, WIDTH - 0.5)
         courses[index].append(f"M{xy(left)} {xy(sheet.y + THICK / 2)}H{xy(max(right, left + 0.5))}")
         words = ring(index) + axis.words(one.value)
         if wide(words) + 4 <= right - left:

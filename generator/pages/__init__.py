@@ -10,6 +10,7 @@ from generator.pages import (
     archived,
     article,
     catalogue,
+    directory,
     due,
     finance,
     findings,
@@ -32,9 +33,11 @@ from generator.pages import (
     township,
     village,
 )
+from generator.pages._common.switching import with_switches
 
 KINDS: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     home.pages,
+    directory.pages,
     township.pages,
     village.pages,
     finance.pages,
@@ -64,4 +67,4 @@ KINDS: tuple[Callable[[Edition], Iterator[Page]], ...] = (
 
 def plan(edition: Edition) -> tuple[Page, ...]:
     """All pages of the edition."""
-    return tuple(page for kind in KINDS for page in kind(edition))
+    return with_switches(edition, (page for kind in KINDS for page in kind(edition)))

@@ -50,7 +50,14 @@ def _archive(edition: Edition, township: Place, documents: Iterable[Archived]) -
         years.setdefault(title, []).append((document, record_page(document), waiting))
     context = {"years": years, "count": len(newest), "place": township.name, "sample": township.sample}
     title = f"{township.name}档案"
-    return Page(paths.archive(slug), title, "archive.md.j2", context, (township.name, "档案"), places.crumbs(slug))
+    return Page(
+        paths.archive(slug),
+        title,
+        "archive.md.j2",
+        context,
+        places.menu(edition, township.township, "档案"),
+        places.crumbs(slug),
+    )
 
 
 def _document(edition: Edition, township: Place, document: Archived) -> Page:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from generator.catalogue import local
 from generator.model import Duty, DutyState, Edition, Page, Period
-from generator.pages._common import paths, places
+from generator.pages._common import overview, paths, places
 from generator.pages._common.disclosure import deadline, notice_page, record_page
 from generator.pages._common.history import gone_page, gone_pages
 from generator.pages._common.wording import in_order
@@ -60,33 +61,67 @@ class Standing:
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """One page a township."""
+    """One page a township; where its villages are very many, they have pages of their own and it counts them."""
     for township in places.townships(edition):
         slug = township.township
-        duties = [duty for duty in edition.duties if duty.township == slug]
-        rows = (*places.villages(edition, slug), township)
-        items = local(edition, slug).items
-        matrices = [m for item in items if (m := _matrix(item, duties, rows)).tables]
-        counts = Counter(duty.state for duty in duties)
-        context = {
-            "township": township,
-            "categories": _categories(matrices),
-            "standing": list(_standing(items, duties, rows)),
-            "events": {duty: _event(edition, duty) for duty in duties if duty.record},
-            "overdue": _of(duties, DutyState.OVERDUE),
-            "open": _of(duties, DutyState.DUE),
-            "excused": _of(duties, DutyState.EXEMPT, DutyState.WITHDRAWN),
-            "items": {item.id: item.name for item in items},
-            "names": {place.id: place.name for place in rows},
-            "home": {place.id: paths.place(slug, place.id) for place in rows},
-            "pages": {duty: _page(edition, duty) for duty in duties},
-            "legend": [(state, _MEANING[state], counts[state]) for state in DutyState],
-            "timeliness": paths.timeliness(slug),
-            "sample": township.sample,
-        }
-        crumbs = places.crumbs(slug)
-        title = f"{township.name}应公开一览"
-        yield Page(paths.due(slug), title, "due.md.j2", context, (township.name, "应公开一览"), crumbs)
+        villages = places.villages(edition, slug)
+        owed: dict[str, list[Duty]] = {}
+        for duty in (duty for duty in edition.duties if duty.township == slug):
+            owed.setdefault(duty.place, []).append(duty)
+        if not overview.apart(edition, slug):
+            duties = [duty for duty in edition.duties if duty.township == slug]
+            yield _overview(edition, township, township, (*villages, township), duties)
+            continue
+        counted = [(place, Counter(duty.state for duty in owed[place.id])) for place in villages if place.id in owed]
+        yield _overview(edition, township, township, (township,), owed.get(township.id, []), counted, owed)
+        for place, _ in counted:
+            yield _overview(edition, township, place, (place,), owed[place.id])
+
+
+def _overview(
+    edition: Edition,
+    township: Place,
+    place: Place,
+    rows: Sequence[Place],
+    duties: list[Duty],
+    counted: Sequence[tuple[Place, Counter[DutyState]]] = (),
+    owed: Mapping[str, Sequence[Duty]] = MappingProxyType({}),
+) -> Page:
+    """The duties of the rows; `counted` and `owed` tell of places that have pages of their own."""
+    slug = township.township
+    items = local(edition, slug).items
+    matrices = [m for item in items if (m := _matrix(item, duties, rows)).tables]
+    counts = Counter(duty.state for duty in duties) + sum((count for _, count in counted), Counter())
+    context = {
+        "categories": _categories(matrices),
+        "standing": list(_standing(items, duties, rows)),
+        "events": {duty: _event(edition, duty) for duty in duties if duty.record},
+        "overdue": _of(duties, DutyState.OVERDUE),
+        "open": _of(duties, DutyState.DUE),
+        "excused": _of(duties, DutyState.EXEMPT, DutyState.WITHDRAWN),
+        "items": {item.id: item.name for item in items},
+        "names": {place.id: place.name for place in rows},
+        "home": {place.id: paths.place(slug, place.id) for place in rows},
+        "pages": {duty: _page(edition, duty) for duty in duties},
+        "legend": [(state, _MEANING[state], counts[state]) for state in DutyState],
+        "counted": [(place.name, paths.due(slug, place.id), count) for place, count in counted],
+        "by_item": _by_item(items, [duty for place, _ in counted for duty in owed[place.id]]),
+        "states": tuple(DutyState),
+        "timeliness": paths.timeliness(slug),
+        "sample": township.sample,
+    }
+    crumbs = places.crumbs(slug, place.id)
+    menu = places.menu(edition, slug, "应公开一览") if place is township else ()
+    return Page(paths.due(slug, place.id), f"{place.name}应公开一览", "due.md.j2", context, menu, crumbs)
+
+
+def _by_item(items: Iterable[DisclosureItem], duties: Iterable[Duty]) -> list[tuple[str, str, Counter[DutyState]]]:
+    """(Name, no page, counts) of each item in all places together; where most is overdue, first."""
+    found: dict[str, Counter[DutyState]] = {}
+    for duty in duties:
+        found.setdefault(duty.item, Counter())[duty.state] += 1
+    told = [(item.name, "", found[item.id]) for item in items if item.id in found]
+    return sorted(told, key=lambda one: -one[2][DutyState.OVERDUE])
 
 
 def _of(duties: Iterable[Duty], *states: DutyState) -> list[Duty]:

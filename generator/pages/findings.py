@@ -141,7 +141,7 @@ def _township(book: _Book, township: Place, findings: list[Finding]) -> Page:
         "slug": slug,
         "sample": township.sample,
     }
-    menu = (township.name, "检查结果")
+    menu = places.menu(book.edition, township.township, "检查结果")
     return Page(paths.findings(slug), f"{township.name}检查结果", "findings.md.j2", context, menu, places.crumbs(slug))
 
 

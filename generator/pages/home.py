@@ -1,40 +1,102 @@
-"""The portal: search first, townships, the newest disclosures, what is late."""
+"""The portal: search first, what is new, the way to every village, what is due this month, the site at a glance."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from generator.model import DutyState, Edition, Page
+from generator.mechanisms.timeliness import tally
+from generator.model import Audience, Duty, DutyState, Edition, Page
 from generator.pages._common import paths, places
 from generator.pages._common.disclosure import headline, newest
+from generator.records import TOWNSHIP_KINDS
+from generator.records.article import Article
+from generator.records.place import Place
 
 NEWEST = 10
+OPEN = 60
+"""Up to so many villages all stand in sight; of more each township's are folded."""
+SOON = 12
+"""That many of this month's matters are named; the townships' own pages have all of them."""
+
+
+@dataclass(frozen=True)
+class Town:
+    """A township as the portal shows it."""
+
+    place: Place
+    villages: tuple[tuple[Place, str], ...]
+    done: int
+    late: int
+    overdue: int
+    month: int
+    """How many fall due by the end of this month."""
+
+
+@dataclass(frozen=True)
+class Number:
+    """A figure at a glance, and the page that it can be read from in full."""
+
+    value: int
+    unit: str
+    words: str
+    path: str
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """One page at the root."""
-    townships = places.townships(edition)
-    rows = []
-    for township in townships:
-        duties = [duty for duty in edition.duties if duty.township == township.township]
-        rows.append(
-            {
-                "place": township,
-                "villages": places.villages(edition, township.township),
-                "path": paths.township(township.township),
-                "due": paths.due(township.township),
-                "done": sum(duty.state in (DutyState.DONE, DutyState.LATE) for duty in duties),
-                "overdue": sum(duty.state is DutyState.OVERDUE for duty in duties),
-                "late": sum(duty.state is DutyState.LATE for duty in duties),
-            }
-        )
+    towns = [_town(edition, township) for township in places.townships(edition)]
+    soon = sorted(_month(edition, edition.duties), key=lambda duty: (duty.due, duty.place))
     context = {
-        "townships": rows,
+        "towns": towns,
+        "open": sum(len(town.villages) for town in towns) <= OPEN,
         "news": [headline(edition, publication) for publication in newest(edition, NEWEST)],
+        "soon": [(duty, *_said(edition, duty)) for duty in soon[:SOON]],
+        "waiting": len(soon),
+        "glance": list(_glance(towns)),
+        "inside": _inside(edition) if edition.audience is not Audience.PUBLIC else (),
         "abouts": [paths.about(name) for name in edition.prose],
-        "catalogue": paths.CATALOGUE,
-        "manual": paths.MANUAL,
-        "timeliness": paths.timeliness(),
+        "paths": paths,
         "sample": places.is_sample(edition),
     }
     yield Page(paths.HOME, "党务村务财务公开", "home.md.j2", context, menu=("首页",))
+
+
+def _town(edition: Edition, township: Place) -> Town:
+    slug = township.township
+    duties = [duty for duty in edition.duties if duty.township == slug]
+    counts = tally(duties)
+    villages = tuple((village, paths.place(slug, village.id)) for village in places.villages(edition, slug))
+    done = counts.on_time + counts.late
+    return Town(township, villages, done, counts.late, counts.overdue, len(_month(edition, duties)))
+
+
+def _month(edition: Edition, duties: Sequence[Duty]) -> list[Duty]:
+    """What is open and falls due by the end of this month."""
+    until = (edition.today.year, edition.today.month)
+    return [d for d in duties if d.state is DutyState.DUE and (d.due.year, d.due.month) <= until]
+
+
+def _said(edition: Edition, duty: Duty) -> tuple[str, str]:
+    """Whose duty it is, and what of which time."""
+    item = next((i for i in edition.once(places.items)[duty.township] if i.id == duty.item), None)
+    when = duty.period.label if duty.period else ""
+    event = str(getattr(edition.find(duty.record), "title", "") or "") if duty.record else ""
+    return places.name(edition, duty.township, duty.place), f"{when or event}{item.name if item else duty.item}"
+
+
+def _glance(towns: Sequence[Town]) -> Iterator[Number]:
+    if len(towns) > 1:
+        yield Number(len(towns), "个", "乡镇", paths.PLACES)
+    yield Number(sum(len(town.villages) for town in towns), "个", "村和社区", paths.PLACES)
+    many = len(towns) > 1 or not towns
+    due = paths.timeliness() if many else paths.due(towns[0].place.township)
+    yield Number(sum(town.done for town in towns), "项次", "已公开", due)
+    yield Number(sum(town.overdue for town in towns), "项次", "逾期未公开", due)
+    yield Number(sum(town.month for town in towns), "项次", "本月到期", due)
+
+
+def _inside(edition: Edition) -> tuple[tuple[str, int], ...]:
+    """What the edition holds, counted by kind of record."""
+    counts = ((kind.label, len(edition.of(kind))) for kind in TOWNSHIP_KINDS if kind is not Article)
+    return (("材料", len(edition.of(Article))), *((label, count) for label, count in counts if count))

@@ -43,7 +43,14 @@ def pages(edition: Edition) -> Iterator[Page]:
         }
         crumbs = places.crumbs(slug)
         title = f"{township.name}指标明细"
-        yield Page(paths.indicators(slug), title, "indicators.md.j2", context, (township.name, "指标明细"), crumbs)
+        yield Page(
+            paths.indicators(slug),
+            title,
+            "indicators.md.j2",
+            context,
+            places.menu(edition, township.township, "指标明细"),
+            crumbs,
+        )
 
 
 def _timeliness(edition: Edition, place: Place) -> Tally:

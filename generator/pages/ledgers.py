@@ -57,7 +57,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             sheets = [_sheet(edition, one, township, figures) for one in edition.of(Ledger) if one.counted in named]
             context = {"sheets": sheets, "indicators": paths.indicators(slug), "sample": township.sample}
             title = f"{township.name}台账办理"
-            menu = (township.name, "台账办理")
+            menu = places.menu(edition, township.township, "台账办理")
             yield Page(paths.ledgers(slug), title, "ledgers.md.j2", context, menu, places.crumbs(slug))
 
 

@@ -56,7 +56,12 @@ def _tree_page(edition: Edition, township: Place, branches: list[Branch]) -> Pag
     }
     title = f"{township.name}组织体系"
     return Page(
-        paths.organisations(slug), title, "organisations.md.j2", context, (township.name, "组织"), places.crumbs(slug)
+        paths.organisations(slug),
+        title,
+        "organisations.md.j2",
+        context,
+        places.menu(edition, township.township, "组织"),
+        places.crumbs(slug),
     )
 
 

@@ -78,7 +78,7 @@ def pages(edition: Edition) -> Iterator[Page]:
                 "indicators": paths.indicators(slug),
                 "sample": township.sample,
             }
-            crumbs, menu = places.crumbs(slug), (township.name, "活动开展")
+            crumbs, menu = places.crumbs(slug), places.menu(edition, township.township, "活动开展")
             yield Page(paths.rhythm(slug), f"{township.name}活动开展情况", "rhythm.md.j2", context, menu, crumbs)
 
 

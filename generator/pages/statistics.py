@@ -45,7 +45,7 @@ def _page(edition: Edition, scope: Scope, place: Place | None) -> Iterator[Page]
         "sample": places.is_sample(edition, scope.township),
     }
     title = f"{place.name}统计" if place else "统计"
-    menu = () if scope.place else (place.name, "统计") if place else ("统计",)
+    menu = () if scope.place else places.menu(edition, place.township, "统计") if place else ("统计",)
     crumbs = places.crumbs(scope.township, scope.place) if scope.township else (paths.HOME,)
     downloads = tuple(_download(files[one.name], one) for subject in shown for one in subject.exhibits)
     yield Page(path, title, "statistics.md.j2", context, menu, crumbs, downloads)

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 
 from generator.catalogue import local
+from generator.charts import Bars, Chart, Progress
 from generator.mechanisms.timeliness import LEAST, Ranked, Tally, ranked, tally
-from generator.model import Duty, DutyState, Edition, Page
-from generator.pages._common import paths, places
+from generator.model import Amount, Download, Duty, DutyState, Edition, Page
+from generator.pages._common import overview, paths, places
 from generator.pages._common.wording import in_order
 from generator.records.place import Place
 
+_SEEN = 20
+"""So many places are drawn one by one."""
+_BANDS = (
+    ("全部按时", Fraction(1), Fraction(2)),
+    ("90%以上", Fraction(9, 10), Fraction(1)),
+    ("60%到90%", Fraction(6, 10), Fraction(9, 10)),
+    ("不到60%", Fraction(1, 10**6), Fraction(6, 10)),
+    ("一项也没有按时", Fraction(0), Fraction(1, 10**6)),
+)
+"""(Words, from, below)."""
+_LISTED = 100
+"""So many of what was not published in time stand on the page, the most pressing; all of them are in a file."""
 _NOT_IN_TIME = (DutyState.OVERDUE, DutyState.WITHDRAWN, DutyState.LATE)
 
 
@@ -29,6 +43,7 @@ class League:
     empty: int
     """How many places have nothing to count."""
     total: Tally
+    chart: Chart | None = None
 
 
 @dataclass(frozen=True)
@@ -59,20 +74,36 @@ def _township(edition: Edition, township: Place, duties: Sequence[Duty]) -> Page
     own = [(township, [d for d in duties if d.place == township.id])]
     spans = _spans(edition.today)
     late = sorted((d for d in duties if d.state in _NOT_IN_TIME), key=lambda d: (_NOT_IN_TIME.index(d.state), d.due))
+    names = {place.id: place.name for place, _ in (*rows, *own)}
+    file = f"{slug}/timeliness-late.csv" if len(late) > _LISTED else ""
     context = {
-        "leagues": [_league("各村", span, rows, own) for span in spans],
+        "leagues": _drawn(_league("各村", span, rows, own) for span in spans),
         "split": _split(edition, [*rows, *own], spans[-1]),
-        "late": late,
+        "late": late[:_LISTED],
+        "late_all": len(late),
+        "file": file,
         "site": False,
         "items": {item.id: item.name for item in local(edition, slug).items},
         "events": {d: str(getattr(edition.find(d.record), "title", "") or "") for d in late if d.record},
-        "names": {place.id: place.name for place, _ in (*rows, *own)},
+        "names": names,
         **_common(edition, [*rows, *own]),
         "sample": township.sample,
     }
     title = f"{township.name}公开及时率"
-    menu = (township.name, "公开及时率")
-    return Page(paths.timeliness(slug), title, "timeliness.md.j2", context, menu, places.crumbs(slug))
+    menu = places.menu(edition, township.township, "公开及时率")
+    downloads = (Download(file, _sheet(edition, late, names)),) if file else ()
+    return Page(paths.timeliness(slug), title, "timeliness.md.j2", context, menu, places.crumbs(slug), downloads)
+
+
+def _sheet(edition: Edition, late: Iterable[Duty], names: Mapping[str, str]) -> tuple[tuple[object, ...], ...]:
+    """All that was not published in time, as the table of the page has it."""
+    rows = []
+    for duty in late:
+        item = local(edition, duty.township).item(duty.item)
+        about = duty.period or str(getattr(edition.find(duty.record), "title", "") or "长期")
+        called = item.name if item else duty.item
+        rows.append((names[duty.place], called, about, duty.due, duty.done, duty.state.label))
+    return (("地方", "事项", "期间或事情", "最迟日期", "公开日期", "情况"), *rows)
 
 
 def _site(edition: Edition, townships: Sequence[Place], duties: dict[str, list[Duty]]) -> Page:
@@ -85,9 +116,13 @@ def _site(edition: Edition, townships: Sequence[Place], duties: dict[str, list[D
     ]
     spans = _spans(edition.today)
     context = {
-        "leagues": [_league(*kind) for span in spans for kind in (("各乡镇", span, whole), ("各村", span, villages))],
+        "leagues": _drawn(
+            _league(*kind) for span in spans for kind in (("各乡镇", span, whole), ("各村", span, villages))
+        ),
         "split": _split(edition, whole, spans[-1]),
         "late": [],
+        "late_all": 0,
+        "file": "",
         "site": True,
         **_common(edition, [*whole, *villages]),
         "sample": places.is_sample(edition),
@@ -99,7 +134,7 @@ def _common(edition: Edition, rows: Iterable[_Owing]) -> dict[str, object]:
     tops = {place.township: place.name for place in places.townships(edition)}
     return {
         "least": LEAST,
-        "due": {place.key: paths.due(place.township) for place, _ in rows},
+        "due": {place.key: overview.page(edition, place) for place, _ in rows},
         "above": {place.key: "" if place.is_top else tops.get(place.township, "") for place, _ in rows},
     }
 
@@ -124,6 +159,31 @@ def _league(title: str, span: tuple[str, date], rows: Sequence[_Owing], own: Seq
     total = tally(duty for _, duties in (*rows, *own) for duty in duties if duty.due >= since)
     apart = next((Ranked(place, tally(d for d in duties if d.due >= since)) for place, duties in own), None)
     return League(f"{words}：{title}", since, ranked(filled), apart, len(tallies) - len(filled), total)
+
+
+def _drawn(leagues: Iterable[League]) -> list[League]:
+    """With a chart each: the places one by one, or, where they are too many to be seen, how many stand how."""
+    return [replace(league, chart=_chart(league)) for league in leagues]
+
+
+def _chart(league: League) -> Chart | None:
+    rows = [row for row in league.rows if row.tally.rate.value is not None]
+    if len(rows) < 2:
+        return None
+    best, worst = (choose(row.tally.share for row in rows) for choose in (max, min))
+    title = f"{league.title}的公开及时率"
+    if len(rows) <= _SEEN:
+        names = "、".join(row.place.name for row in rows if row.tally.share == best)
+        top = next(row for row in rows if row.tally.share == best).tally.rate.value
+        low = next(row for row in rows if row.tally.share == worst).tally.rate.value
+        said = f"{len(rows)}个地方都是{top}%。" if best == worst else f"最高{top}%（{names}），最低{low}%。"
+        notes = tuple(f"{row.tally.on_time}/{row.tally.due}" for row in rows)
+        rates = tuple(row.tally.rate for row in rows)
+        return Progress(title, said, tuple(row.place.name for row in rows), rates, notes)
+    counts = [sum(low <= row.tally.share < high for row in rows) for _, low, high in _BANDS]
+    said = "，".join(f"{words}的{count}个" for (words, _, _), count in zip(_BANDS, counts, strict=True) if count)
+    many = tuple(Amount.known(count, "个") for count in counts)
+    return Bars(title, f"{len(rows)}个地方里，{said}。", "个", tuple(words for words, _, _ in _BANDS), many)
 
 
 def _split(edition: Edition, rows: Sequence[_Owing], span: tuple[str, date]) -> Split:

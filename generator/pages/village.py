@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue import local
-from generator.model import Edition, Page, Period
-from generator.pages._common import paths, places
+from generator.model import Edition, Page
+from generator.pages._common import paths, places, quarters, underway
 from generator.pages._common.disclosure import headline, newest, record_page, whose
 from generator.records.finance import Finance
-from generator.records.indicator import Indicator
 from generator.records.organisation import Organisation
 from generator.records.place import Place
 from generator.records.procedure import Procedure
 
 CATEGORIES = ("党务公开", "村务公开", "财务公开")
-NEWEST = 6
-_TOTALS = ("收入合计", "支出合计", "期末结存")
-_QUARTER = 3
+NEWEST = 5
+MONTHS = 12
+"""That many of the newest months stand on the page; the register has them all."""
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -25,45 +24,37 @@ def pages(edition: Edition) -> Iterator[Page]:
     for township in places.townships(edition):
         slug, categories = township.township, _categories(edition, township)
         for village in places.villages(edition, slug):
+            sheets = _sheets(edition, village)
+            cash = [(sheet, path, whose(edition, sheet)) for sheet, path in sheets if sheet.is_cash]
             context = {
                 "place": village,
                 "township": township,
                 "figures": [
                     i for i in places.figures(edition, slug) if i.place == village.id and i.theme == "基本情况"
                 ],
-                "sheets": [
-                    (sheet, path, whose(edition, sheet)) for sheet, path in _sheets(edition, village) if sheet.is_cash
-                ],
-                "statements": [(sheet, path) for sheet, path in _sheets(edition, village) if not sheet.is_cash],
-                "comparison": _comparison(edition, village),
-                "decisions": [(d, record_page(d)) for d in edition.of(Procedure, slug) if d.place == village.id],
+                "sheets": cash[:MONTHS],
+                "older": len(cash) - MONTHS,
+                "statements": [(sheet, path) for sheet, path in sheets if not sheet.is_cash],
+                "quarters": quarters.compared(edition, village),
+                "decisions": [one for one in underway.matters(edition, village) if one.open],
+                "decided": [(one.matter, one.path) for one in underway.matters(edition, village) if not one.open],
+                "projects": underway.projects(edition, village),
                 "organisations": [(o, record_page(o)) for o in edition.of(Organisation, slug) if o.place == village.id],
                 "categories": [(c, _news(edition, village, c)) for c in categories],
                 "deciding": _deciding(edition, township, categories),
                 "registers": places.registers(edition, village),
                 "below": [p for p in edition.of(Place, slug) if p.parent == village.id],
-                "due": paths.due(slug),
-                "indicators": paths.indicators(slug),
+                "paths": paths,
                 "sample": township.sample,
             }
             path = paths.place(slug, village.id)
-            menu, crumbs = (township.name, village.name), places.crumbs(slug)
+            menu, crumbs = places.menu(edition, slug, village.name), places.crumbs(slug)
             yield Page(path, village.name, "village.md.j2", context, menu=menu, crumbs=crumbs)
 
 
 def _sheets(edition: Edition, village: Place) -> list[tuple[Finance, str]]:
     sheets = [sheet for sheet in edition.of(Finance, village.township) if sheet.place == village.id]
     return [(sheet, record_page(sheet)) for sheet in sorted(sheets, key=lambda s: s.period, reverse=True)]
-
-
-def _comparison(edition: Edition, village: Place) -> list[tuple[Period, list[Indicator]]]:
-    """The two newest quarters with their totals, newest first."""
-    quarters: dict[Period, list[Indicator]] = {}
-    for indicator in places.figures(edition, village.township):
-        total = indicator.place == village.id and indicator.name in _TOTALS and indicator.inputs
-        if total and indicator.period and indicator.period.length == _QUARTER:
-            quarters.setdefault(indicator.period, []).append(indicator)
-    return sorted(quarters.items(), reverse=True)[:2]
 
 
 def _categories(edition: Edition, township: Place) -> tuple[str, ...]:

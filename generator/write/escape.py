@@ -128,6 +128,11 @@ def value(given: Any, unit: str = "") -> Markup:
     return md(given)
 
 
+def dial(text: str) -> Markup:
+    """A telephone number as a phone dials it: digits alone, so that nothing else can enter an address."""
+    return Markup("".join(char for char in text if char in "0123456789+"))
+
+
 def prose(text: str) -> Markup:
     """Markdown written by the site's own people: kept, but no tag in it can open."""
     return Markup(text.replace("<", "&lt;").strip())
@@ -167,5 +172,6 @@ _WRITERS: dict[str, Callable[[Any], Markup]] = {
     "prose": prose,
 }
 FILTERS: dict[str, Callable[..., Markup]] = {name: _unless_withheld(write) for name, write in _WRITERS.items()}
+FILTERS["dial"] = _unless_withheld(dial)
 FILTERS["value"] = value
 FILTERS["cell"] = cell

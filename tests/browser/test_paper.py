@@ -152,7 +152,17 @@ def test_what_can_only_be_pressed_is_left_out(chromium: Browser, kinds: dict[str
     for kind in ("Sheet", "Village", "Statistics of a township", "Portal"):
         page.goto(kinds[kind].as_uri())
         page.emulate_media(media="print")
-        for pressed in ("header", "footer", "nav", "button", "input", "select", ".gk-crumbs", ".gk-steps", "[href$='.csv']"):
+        for pressed in (
+            "header",
+            "footer",
+            "nav",
+            "button",
+            "input",
+            "select",
+            ".gk-crumbs",
+            ".gk-steps",
+            "[href$='.csv']",
+        ):
             for one in page.locator(pressed).all():
                 expect(one).to_be_hidden()
         page.emulate_media(media="screen")
@@ -165,8 +175,8 @@ def test_what_is_folded_is_opened(chromium: Browser, kinds: dict[str, Path], scr
     """Nobody can press a sheet of paper; afterwards the screen is as it was."""
     context = chromium.new_context(java_script_enabled=script)
     page = context.new_page()
-    page.goto(kinds["Statistics of many villages"].as_uri())
-    folded = page.locator("article details:not([open]) td", has_not=page.locator("*"))
+    page.goto(kinds["Indicators"].as_uri())
+    folded = page.locator("article details:not([open]) :is(td, li)", has_not=page.locator("*"))
     words = {"".join((one or "").split()) for one in folded.all_text_contents()[:20]}
     text = "".join(texts(printed(page)))
 
@@ -180,7 +190,7 @@ def test_a_long_table_says_on_every_sheet_what_its_columns_are(chromium: Browser
     """The head row once more on each sheet that the table reaches."""
     page = chromium.new_page()
     page.goto(kinds["Article"].as_uri())
-    head = "".join("".join(page.locator(".gk-provenance thead th").all_text_contents()).split())
+    head = "".join("".join(page.locator(".gk-provenance thead").first.locator("th").all_text_contents()).split())
     sheets = [text for text in texts(printed(page)) if "anping/indicator/" in text]
 
     assert len(sheets) > 1
@@ -212,7 +222,9 @@ def test_the_code_on_paper_leads_to_the_page(chromium: Browser, kinds: dict[str,
     assert box
     assert (round(box["width"] / 96 * 25.4), round(box["height"] / 96 * 25.4)) == (24, 24)
 
-    picture = Image.open(io.BytesIO(page.locator(".gk-qr").screenshot())).convert("L").point(lambda grey: (grey < 128) * 255)
+    picture = (
+        Image.open(io.BytesIO(page.locator(".gk-qr").screenshot())).convert("L").point(lambda grey: (grey < 128) * 255)
+    )
     dark = picture.crop(picture.getbbox())
     wanted = [[bool(module) for module in row] for row in segno.make(address, error="m", micro=False, mask=0).matrix]
     step = dark.width / len(wanted)

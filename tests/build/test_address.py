@@ -74,7 +74,17 @@ def test_a_build_stops_before_it_begins(site: Path, capsys: pytest.CaptureFixtur
 
 def test_only_the_public_site_names_its_address(site: Path) -> None:
     """Neither page nor head of what is not for the internet says where it might stand there."""
-    arguments = ["build", "--root", str(site), "--today", str(world.TODAY), "--audience", "public", "--audience", "review"]
+    arguments = [
+        "build",
+        "--root",
+        str(site),
+        "--today",
+        str(world.TODAY),
+        "--audience",
+        "public",
+        "--audience",
+        "review",
+    ]
     assert main(arguments) == 0
 
     sites = {name: site / "build" / name / "site" for name in ("public", "review")}

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from tests.odd import finance, matters, places
+from tests.odd import finance, matters, places, telling
 
 REPOSITORY = Path(__file__).parents[2]
 TODAY = date(2026, 10, 20)
@@ -22,7 +22,10 @@ TODAY = date(2026, 10, 20)
 def world(folder: Path) -> Path:
     """The site of the two odd townships in `folder`, ready to be built."""
     _frame(folder)
-    _write(folder, "odd", {"place": places.odd(), **matters.odd(), "finance": finance.odd()})
+    facts = {**matters.odd(), "finance": finance.odd()}
+    publishers = {place: f"{name}股份经济合作社" for place, name in finance.VILLAGES.items()}
+    acts = list(telling.all_told(facts, publishers))
+    _write(folder, "odd", {"place": places.odd(), **facts, "publication": acts})
     _write(folder, "mask", {"place": places.masked(), **matters.masked()})
     return folder
 

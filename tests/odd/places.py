@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-LONG = "大" * 10 + "榆树沟东南西北中上下左右前后里外高低远近新老山水林田湖草沙河桥路坡坪坝湾岭岔洼垴峪梁塬峁沟村民自治联合示范村"
+LONG = (
+    "大" * 6
+    + "榆树沟东南西北中上下左右前后里外高低远近新老山水林田湖草沙河桥路坡坪坝湾岭岔洼垴峪梁塬峁沟村民自治联合示范村"
+)
 """Sixty characters without a break."""
 LATIN = "New-Harmony-Agricultural-Cooperative-Village-No.1234567890"
 RARE = "䶮㛃村"

@@ -8,8 +8,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from generator.model import Amount, State
 
-_POWERS = ((12, "万亿", 12), (8, "亿", 8), (5, "万", 4))
-"""From ten to this power on figures are said in this word, which stands for ten to that power."""
+_POWERS = (("万亿", 12), ("亿", 8), ("万", 4))
+"""A word is used from ten of it on: 86,420元, but 12.5万元."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,10 @@ def scale(values: Iterable[Decimal], unit: str, steps: int = 6) -> Scale:
 def _power(largest: Decimal, unit: str) -> tuple[Decimal, str]:
     if unit.endswith(("%", "％", "‰")):
         return Decimal(1), unit
-    own = next((power for word, power in (("万亿", 12), ("亿", 8), ("万", 4)) if unit.startswith(word)), 0)
+    own = next((power for word, power in _POWERS if unit.startswith(word)), 0)
     base = unit.lstrip("万亿") if own else unit
-    for start, word, power in _POWERS:
-        if power > own and largest >= Decimal(1).scaleb(start - own):
+    for word, power in _POWERS:
+        if power > own and largest >= Decimal(1).scaleb(power + 1 - own):
             return Decimal(1).scaleb(power - own), word + base
     return Decimal(1), unit
 

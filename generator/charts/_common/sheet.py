@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -17,6 +18,8 @@ LINE = 18
 """From one line of text to the next."""
 COLOURS = 6
 """So many runs have a colour of their own in the style sheet; the numbers go on."""
+_BLANKS = re.compile(r"[ \t\n\u3000]+")
+"""Not all that Python takes for blanks: what must not stand in a page is left for the escape to refuse."""
 
 
 def wide(text: str) -> float:
@@ -26,7 +29,7 @@ def wide(text: str) -> float:
 
 def wrapped(text: str, width: float, lines: int = 1) -> list[str]:
     """The text in at most so many lines of this width; what does not fit ends in …"""
-    text = " ".join(text.split())
+    text = _BLANKS.sub(" ", text).strip(" ")
     found: list[str] = []
     while text and len(found) < lines:
         end = len(text)
@@ -35,8 +38,8 @@ def wrapped(text: str, width: float, lines: int = 1) -> list[str]:
             room, end = width - TEXT * last, 1
             while end < len(text) and wide(text[: end + 1]) <= room:
                 end += 1
-        found.append(text[:end].strip() + "…" * (last and end < len(text)))
-        text = text[end:].strip()
+        found.append(text[:end].strip(" ") + "…" * (last and end < len(text)))
+        text = text[end:].strip(" ")
     return found or [""]
 
 
@@ -56,13 +59,15 @@ class Sheet:
 
     def text(self, x: float, y: float, words: str, anchor: str = "start", kind: str = "", full: str = "") -> None:
         """Words on a baseline, kept inside the sheet; `full` is what shortened words stand for."""
-        width = wide(words)
+        escaped, width = self.say(words), wide(words)
+        if not escaped:
+            return
         before = {"start": 0.0, "middle": width / 2, "end": width}[anchor]
         x = max(min(x, WIDTH - (width - before)), min(before, WIDTH))
         named = f' class="{kind}"' if kind else ""
         held = f' text-anchor="{anchor}"' if anchor != "start" else ""
         whole = f"<title>{self.say(full)}</title>" if full else ""
-        self.parts.append(f'<text{named} x="{xy(x)}" y="{xy(y)}"{held}>{whole}{self.say(words)}</text>')
+        self.parts.append(f'<text{named} x="{xy(x)}" y="{xy(y)}"{held}>{whole}{escaped}</text>')
 
     def inside(self, x: float, y: float, words: str, index: int) -> str:
         """Words in the middle of a piece of a run, in the ink that can be read on its colour; given, not laid down."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 HOME = "index.md"
+PLACES = "places/index.md"
+"""All townships and villages."""
 FINDINGS = "findings.md"
 MANUAL = "manual.md"
 """What every rule means, at `#rule-<name>`."""
@@ -66,8 +68,9 @@ def local_catalogue(slug: str) -> str:
     return f"{slug}/catalogue.md"
 
 
-def due(slug: str) -> str:
-    return f"{slug}/due.md"
+def due(slug: str, place_id: str = "") -> str:
+    """What a township had to publish, or one of its villages."""
+    return "/".join(part for part in (slug, "" if place_id == slug else place_id, "due.md") if part)
 
 
 def findings(slug: str) -> str:

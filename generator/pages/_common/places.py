@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.catalogue import local
 from generator.model import Edition, Record, Withheld
 from generator.pages._common import paths
 from generator.records import TOWNSHIP_KINDS
@@ -9,6 +10,7 @@ from generator.records.acceptance import Acceptance
 from generator.records.archive import Archived
 from generator.records.article import Article
 from generator.records.indicator import Indicator
+from generator.records.item import DisclosureItem
 from generator.records.ledger import Ledger
 from generator.records.place import Place
 from generator.records.publication import PublicationRecord
@@ -17,6 +19,22 @@ _ELSEWHERE = (Place, Indicator, Article, Archived, PublicationRecord, Acceptance
 REGISTERED = tuple(kind for kind in TOWNSHIP_KINDS if kind not in _ELSEWHERE)
 """The families with registers. Places have homes, figures the statistics, articles the township's home, archived
 documents the archive, publications the records that they publish, acceptances the findings."""
+
+
+ALL = "乡镇和村"
+"""The menu under which the townships stand; a site of one township has the township itself there."""
+
+
+def menu(edition: Edition, township: str, *titles: str) -> tuple[str, ...]:
+    """Where a page of the township stands in the menus."""
+    name_of = {place.township: place.name for place in townships(edition)}
+    above = (ALL,) if len(name_of) > 1 else ()
+    return (*above, name_of.get(township, township), *titles)
+
+
+def items(edition: Edition) -> dict[str, tuple[DisclosureItem, ...]]:
+    """Township → the catalogue as it is there."""
+    return {place.township: local(edition, place.township).items for place in townships(edition)}
 
 
 def townships(edition: Edition) -> tuple[Place, ...]:
