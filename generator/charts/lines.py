@@ -140,18 +140,19 @@ class _Plot:
             self.sheet.text(self.right + 6, before, words, kind="gk-v")
 
     def periods(self, labels: Sequence[str], xs: Sequence[float]) -> None:
-        """The first and the last period, and between them as many as have room, evenly."""
-        self.sheet.y += LINE + 2
+        """The last period, the first, and between them as many as have room; a tick leads each to its dots."""
         names = [wrapped(label, (WIDTH - 20) / 2)[0] for label in labels]
-        if not names:
-            return
-        widest = max(wide(name) for name in names) + 10
-        step = max(1, ceil((len(names) - 1) * widest / max(xs[-1] - xs[0], 1)))
-        taken = float(WIDTH + 10)
-        for at in range(len(names) - 1, -1, -step):
-            width = wide(names[at])
-            start = min(max(xs[at] - width / 2, 0), WIDTH - width)
-            if start + width + 10 <= taken:
-                taken, full = start, labels[at] if "…" in names[at] else ""
-                self.sheet.text(start, self.sheet.y, names[at], kind="gk-t", full=full)
-        self.sheet.y += 6
+        widest = max(map(wide, names), default=0) + 10
+        step = max(1, ceil((len(names) - 1) * widest / max(xs[-1] - xs[0], 1))) if names else 1
+        taken: list[tuple[float, float]] = []
+        ticks = []
+        for at in dict.fromkeys([*range(len(names))[-1:], *range(len(names))[:1], *range(len(names) - 1, 0, -step)]):
+            start = min(max(xs[at] - wide(names[at]) / 2, 0), WIDTH - wide(names[at]))
+            end = start + wide(names[at])
+            if all(end + 8 <= left or right + 8 <= start for left, right in taken):
+                taken.append((start, end))
+                ticks.append(f"M{xy(xs[at])} {xy(self.sheet.y)}v4")
+                full = labels[at] if "…" in names[at] else ""
+                self.sheet.text(start, self.sheet.y + LINE + 2, names[at], kind="gk-t", full=full)
+        self.sheet.path("gk-zero", ticks)
+        self.sheet.y += LINE + 8

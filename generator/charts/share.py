@@ -24,7 +24,7 @@ class Share:
 PARTS = 6
 ROWS = 24
 THICK = 26
-PERCENT = 78
+PERCENT = 86
 
 
 def draw(chart: Share, number: int, say: Say) -> str:
@@ -63,9 +63,11 @@ def draw(chart: Share, number: int, say: Say) -> str:
 
 
 def percent(part: Decimal, whole: Decimal) -> str:
-    """`34.5%`; what is not nothing is not called 0."""
-    share = part * 100 / whole
-    return "不足0.1%" if 0 < share < Decimal("0.05") else f"{share.quantize(Decimal('0.1'), ROUND_HALF_UP)}%"
+    """`34.5%`; what is not nothing is not called 0, and what is not all is not called 100."""
+    share = (part * 100 / whole).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    if share == 0 < part:
+        return "不足0.1%"
+    return "99.9%以上" if share == 100 and part < whole else f"{share}%"
 
 
 def _unsaid(values: Sequence[Amount], known: Sequence[Decimal], whole: Decimal) -> str:

@@ -7,13 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.exhibits import timeliness
+from generator.exhibits import cadres, finance, income, issues, meetings, members, projects, timeliness
 from generator.exhibits._common import Cell, Exhibit, Row, Scope, Sheet, Subject
 
 __all__ = ["SUBJECTS", "Cell", "Exhibit", "Row", "Scope", "Sheet", "Subject", "subjects"]
 
 SUBJECTS: tuple[tuple[str, str, Callable[[Scope], Iterator[Exhibit]]], ...] = (
+    (members.NAME, members.TITLE, members.exhibits),
+    (cadres.NAME, cadres.TITLE, cadres.exhibits),
+    (meetings.NAME, meetings.TITLE, meetings.exhibits),
+    (income.NAME, income.TITLE, income.exhibits),
+    (finance.NAME, finance.TITLE, finance.exhibits),
+    (projects.NAME, projects.TITLE, projects.exhibits),
     (timeliness.NAME, timeliness.TITLE, timeliness.exhibits),
+    (issues.NAME, issues.TITLE, issues.exhibits),
 )
 
 

@@ -11,12 +11,18 @@ from generator.model import Amount, State
 NAMED = 3
 """That many are named; of more the number is said."""
 
+_BIG = ((10**8, 10**6, "亿元"), (10**4, 100, "万元"))
+"""(From so much on, in steps of so much, the word)."""
+
 Pair = tuple[str, Amount]
 """Whose figure, and the figure."""
 
 
 def said(value: Decimal, unit: str) -> str:
-    """`12.5万元`, `86,420.00元`, `−3个`: as the tables write it, with its unit."""
+    """`12.5万元`, `86,420.13元`, `−3个`: as the tables write it; yuan as 万元 or 亿元 where nothing is lost by it."""
+    for worth, even, word in _BIG:
+        if unit == "元" and abs(value) >= worth and not value % even:
+            return said(value / worth, word)
     words = f"{value:,.2f}" if unit == "元" else f"{Decimal(plain(value)):,f}"
     return words.replace("-", "−") + unit
 

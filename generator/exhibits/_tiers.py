@@ -47,17 +47,20 @@ def tiers(scope: Scope, found: Incomes) -> Iterator[Exhibit]:
     if found.unit not in _TO_WAN or not any(any(one.values()) for one in sorted_in.values()):
         return
     title = f"{found.year.label}{found.name}分档"
+    told = [top for top in tops if any(sorted_in[top.key].values())]
+    silent = len(tops) - len(told)
     used = [name for name in NAMES if any(one[name] for one in sorted_in.values())]
     counts = {name: sum(len(one[name]) for one in sorted_in.values()) for name in NAMES}
-    blank = [village.name for top in tops for village in _villages(scope, top) if found.amount(village).value is None]
+    blank = [village.name for top in told for village in _villages(scope, top) if found.amount(village).value is None]
     sentence = f"{found.year.label}有{found.name}数的{sum(counts.values())}个村里，"
     sentence += "，".join(f"{name}的{counts[name]}个" for name in used) + "。"
     sentence += f"{several(blank)}没有数，不算在内。" if blank else ""
+    sentence += f"另外{silent}个乡镇没有报这个数。" if silent else ""
+    chart: Bars | Stacked
     if scope.township:
         chart, sheet = _classes(found, title, sentence, sorted_in[tops[0].key])
     else:
-        shown = [top for top in tops if any(sorted_in[top.key].values())]
-        chart, sheet = _townships(found, title, sentence, shown, used, sorted_in)
+        chart, sheet = _townships(found, title, sentence, told, used, sorted_in)
     yield Exhibit(f"income-{found.code}-tiers", title, sentence, sheet, chart, NOTE)
 
 
@@ -80,8 +83,10 @@ def _keys(found: Incomes, villages: Sequence[Place]) -> tuple[str, ...]:
 
 def _classes(found: Incomes, title: str, sentence: str, own: dict[str, list[Place]]) -> tuple[Bars, Sheet]:
     values = tuple(Amount.known(len(own[name]), "个") for name in NAMES)
+    every = _keys(found, [one for name in NAMES for one in own[name]])
     rows = (
-        Row((name, len(own[name]), "、".join(one.name for one in own[name])), _keys(found, own[name])) for name in NAMES
+        Row((name, len(own[name]), "、".join(one.name for one in own[name])), _keys(found, own[name]) or every)
+        for name in NAMES
     )
     chart = Bars(title, sentence, "个", NAMES, (Series("村数", values),))
     return chart, Sheet(("档次", "村数（个）", "哪些村"), tuple(rows))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.charts import Bars, Lines, Series
-from generator.exhibits._accounts import accounts
+from generator.exhibits._accounts import CASH_BASIS, accounts, gap
 from generator.exhibits._common import Exhibit, Row, Scope, Sheet
 from generator.exhibits._saying import extremes, said, unknown
 from generator.model import Amount, Period, Withheld
@@ -22,7 +22,7 @@ NAME = "finance"
 THEME = "财务统计"
 FIGURES = ("收入合计", "支出合计", "期末结存")
 _INCOME, _EXPENSE, _CLOSING = FIGURES
-NOTE = "按收付实现制，即实际收到和付出的现金和银行存款计算；收入里有专项资金等不是村集体自己的钱。"
+UNLIKE = "各乡镇的村数不同。"
 MONTHS = 24
 _LENGTHS = (3, 12)
 
@@ -75,14 +75,22 @@ class _Books:
 
 def _books(figures: _Figures, place: Place, period: Period) -> _Books:
     found = [figures[place.key, name, period] for name in FIGURES if (place.key, name, period) in figures]
-    amounts = (_amount(figures, place, name, period) for name in FIGURES)
-    return _Books(place, *amounts, keys=tuple(one.key for one in found))
+    income, expense, closing = (_amount(figures, place, name, period) for name in FIGURES)
+    return _Books(place, income, expense, closing, tuple(one.key for one in found))
+
+
+def _open(scope: Scope, place: Place, period: Period) -> _Books:
+    """A place that has figures of other periods but none of this one: it is not left out without a word."""
+    reason, keys = gap(scope, place, period)
+    blank = Amount.missing("元", reason)
+    return _Books(place, blank, blank, blank, keys)
 
 
 def _places(scope: Scope, figures: _Figures, period: Period) -> Iterator[Exhibit]:
     """Income, spending and what is left of each place; those whose months are not all there are not compared."""
-    books = [_books(figures, place, period) for place in scope.places]
-    books = [one for one in books if one.keys]
+    told = {key for key, _, _ in figures}
+    books = [_books(figures, place, period) for place in scope.places if place.key in told]
+    books = [one if one.keys else _open(scope, one.place, period) for one in books]
     parts = [one for one in books if not (one.place.is_top and scope.township)]
     title = f"{period.label}收支"
     names = [one.place.name for one in parts]
@@ -94,15 +102,16 @@ def _places(scope: Scope, figures: _Figures, period: Period) -> Iterator[Exhibit
     chart = Bars(title, sentence, "元", tuple(names), runs) if parts else None
     rows = tuple(
         Row(
-            (one.place.name, one.income, one.expense, one.income - one.expense, one.closing),
+            (one.place.name, one.income, one.expense, one.closing),
             one.keys,
             one.place,
             one not in parts,
         )
         for one in books
     )
-    columns = ("地方", "收入（元）", "支出（元）", "收支相抵（元）", "期末结存（元）")
-    yield Exhibit(f"finance-{period.key}", title, sentence, Sheet(columns, rows), chart, NOTE)
+    note = CASH_BASIS if scope.township else CASH_BASIS + UNLIKE
+    columns = ("地方", "收入（元）", "支出（元）", "期末结存（元）")
+    yield Exhibit(f"finance-{period.key}", title, sentence, Sheet(columns, rows), chart, note)
     yield from _closing(parts, period)
 
 
@@ -111,12 +120,12 @@ def _pairs(books: list[_Books], of: Callable[[_Books], Amount]) -> list[tuple[st
 
 
 def _own(one: _Books, period: Period) -> str:
-    """`安平镇2026年第3季度收入86,420.00元，支出…，收支相抵多…。`"""
+    """`安平镇2026年第3季度收入86,420.00元，支出…，收入比支出多，期末结存…。`"""
     if one.income.value is None or one.expense.value is None:
         return unknown([(f"{one.place.name}{period.label}的合计", one.income)]) if one.place.is_top else ""
     words = f"{one.place.name}{period.label}收入{said(one.income.value, '元')}，支出{said(one.expense.value, '元')}"
     more = one.income.value - one.expense.value
-    words += f"，收入比支出{'多' if more > 0 else '少'}{said(abs(more), '元')}" if more else "，收支相等"
+    words += f"，收入比支出{'多' if more > 0 else '少'}" if more else "，收支相等"  # the surplus may be a closed figure
     return words + (f"，期末结存{said(one.closing.value, '元')}。" if one.closing.value is not None else "。")
 
 
@@ -162,7 +171,7 @@ def _through(name: str, title: str, labels: list[str], lines: list[_Books]) -> E
         Row((label, one.income, one.expense, one.closing), one.keys) for label, one in zip(labels, lines, strict=True)
     )
     sheet = Sheet(("期间", "收入（元）", "支出（元）", "期末结存（元）"), tuple(rows))
-    return Exhibit(name, title, sentence, sheet, chart, NOTE)
+    return Exhibit(name, title, sentence, sheet, chart, CASH_BASIS)
 
 
 def _compared(labels: list[str], lines: list[_Books]) -> str:
@@ -210,4 +219,4 @@ def _sheet(place: Place, sheet: Finance | None) -> _Books:
         amounts.append(Amount.total((Amount.known(line.amount, "元") for line in lines), "元") if open_ else closed)
     closing = sheet.closing
     left = closed if isinstance(closing, Withheld) or closing is None else Amount.known(closing, "元")
-    return _Books(place, *amounts, left, (sheet.key,))
+    return _Books(place, amounts[0], amounts[1], left, (sheet.key,))

@@ -24,6 +24,7 @@ FIGURES = (
     ("surplus", "收益总额"),
 )
 """(ASCII name, indicator): each is counted by its own rules, so that none stands beside another."""
+_YEAR = 12
 _NONE = "没有报这一年的数"
 
 Years = Mapping[Period, Indicator]
@@ -45,7 +46,7 @@ class Incomes:
     @property
     def before(self) -> Period:
         """The year before."""
-        return Period.of(self.year.start.replace(year=self.year.start.year - 1), 12)
+        return Period.of(self.year.start.replace(year=self.year.start.year - 1), _YEAR)
 
     def amount(self, place: Place, year: Period | None = None) -> Amount:
         """What the place had in a year; missing where nothing is written."""
@@ -88,9 +89,10 @@ def _incomes(scope: Scope, code: str, name: str) -> Iterator[Incomes]:
     edition = scope.edition
     units: dict[str, dict[str, dict[Period, Indicator]]] = {}
     for one in edition.of(Indicator, scope.township or None):
-        period, year = one.period, isinstance(one.period, Period) and one.period.length == 12
-        closed = isinstance(one.figure, Withheld) or one.dimensions or one.name != name
-        if closed or not year or not period or period.end >= edition.today:
+        period = one.period
+        if one.name != name or one.dimensions or isinstance(one.figure, Withheld):
+            continue
+        if not isinstance(period, Period) or period.length != _YEAR or period.end >= edition.today:
             continue
         if scope.place and one.place != scope.place:
             continue

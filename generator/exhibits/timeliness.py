@@ -167,7 +167,7 @@ def _villages(scope: Scope, duties: Sequence[Duty]) -> Iterator[Exhibit]:
     values = tuple(Amount.known(len(one), "个") for one in members)
     chart = Bars("各村及时率", sentence, "个", labels, (Series("村数", values),))
     rows = tuple(
-        Row((label, len(own)), _keys(scope, (one for mine in own for one in mine)))
+        Row((label, len(own)), _keys(scope, (one for mine in own for one in mine)) or _keys(scope, duties))
         for label, own in zip(labels, members, strict=True)
     )
     note = "每个村的及时率和名次见菜单里的“公开及时率”。"
@@ -212,7 +212,9 @@ def _months(scope: Scope, duties: Sequence[Duty]) -> Iterator[Exhibit]:
     tallies = [tally(groups[month]) for month in months]
     labels = tuple(month.label for month in months)
     rates = tuple(one.rate for one in tallies)
-    sentence = "各月到期的事项，及时率" + extremes(zip(labels, rates, strict=True), "%", "最高", "最低")
+    same = len({one.value for one in rates}) == 1
+    ends = f"都是{_percent(rates[0])}。" if same else extremes(zip(labels, rates, strict=True), "%", "最高", "最低")
+    sentence = f"各月到期的事项，及时率{ends}"
     chart = Lines("各月及时率", sentence, "%", labels, (Series("及时率", rates),))
     rows = tuple(
         _row(label, one, _keys(scope, groups[month])) for label, one, month in zip(labels, tallies, months, strict=True)

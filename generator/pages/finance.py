@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from generator.model import Edition, Page, Withheld
@@ -11,7 +12,7 @@ from generator.model.record import Row
 from generator.pages._common import books, places
 from generator.pages._common.disclosure import disclosures, record_page, whose
 from generator.records.chart import Account, Chart
-from generator.records.finance import Finance, Line
+from generator.records.finance import Entry, Finance, Line
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,20 @@ class Shown:
     """`501 经营收入`; the code alone when the chart does not have it."""
     earned: bool
     """False for cash that came in without being income."""
+
+
+@dataclass(frozen=True)
+class Month:
+    """The entries of one month, or all of them where nothing is to be divided."""
+
+    title: str
+    entries: tuple[Entry, ...]
+    income: Decimal
+    expense: Decimal
+
+
+_MANY = 30
+"""From more entries on those of several months stand month by month."""
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -45,6 +60,8 @@ def pages(edition: Edition) -> Iterator[Page]:
             "handlers": any(one.line.handler for one in (*incomes, *expenses)),
             "year": any(isinstance(one.line.to_date, Decimal) for one in (*incomes, *expenses)),
             "entry_handlers": any(entry.handler for entry in sheet.entries),
+            "months": _months(sheet),
+            "negative": _negative(sheet),
             "total_only": len(sheet.entries) == 1 and not sheet.entries[0].day,
             "neighbours": books.neighbours(edition, sheet),
             "beside": books.beside(edition, sheet),
@@ -65,6 +82,33 @@ def _shown(chart: Chart | None, line: Line, *, coming: bool) -> Shown:
     account: Account | None = chart.account(line.account) if chart else None
     called = f"{line.account} {account.name}" if account else line.account
     return Shown(line, called, earned=not coming or account is None or account.kind == "收入")
+
+
+def _months(sheet: Finance) -> list[Month]:
+    """The entries in the order of the sheet; month by month where they are many and their days may be known."""
+    entries = tuple(sheet.entries)
+    days = [entry.day for entry in entries if isinstance(entry.day, date)]
+    if len(entries) <= _MANY or len(days) < len(entries) or len({(day.year, day.month) for day in days}) < 2:
+        return [_month("", entries)]
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(f"{entry.day.year}年{entry.day.month}月", []).append(entry)
+    return [_month(title, tuple(those)) for title, those in found.items()]
+
+
+def _month(title: str, entries: tuple[Entry, ...]) -> Month:
+    come = [entry.income for entry in entries if isinstance(entry.income, Decimal)]
+    gone = [entry.expense for entry in entries if isinstance(entry.expense, Decimal)]
+    return Month(title, entries, sum(come, Decimal(0)), sum(gone, Decimal(0)))
+
+
+def _negative(sheet: Finance) -> list[str]:
+    """What a minus means here: of money that came or went, of money that is left."""
+    rows = (*sheet.incomes, *sheet.expenses)
+    amounts = [row.amount for row in rows] + [e.income for e in sheet.entries] + [e.expense for e in sheet.entries]
+    left = [sheet.opening, sheet.closing, sheet.cash, sheet.bank, *(e.balance for e in sheet.entries)]
+    meanings = (("收入、支出前面有“−”的，是冲减以前登记的数", amounts), ("结存、余额前面有“−”的，是透支", left))
+    return [words for words, given in meanings if any(isinstance(one, Decimal) and one < 0 for one in given)]
 
 
 def _sum(rows: Iterable[Row]) -> Decimal | None:

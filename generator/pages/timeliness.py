@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from generator.catalogue import local
-from generator.charts import Bars, Chart, Progress
+from generator.charts import Bars, Chart, Progress, Series
 from generator.mechanisms.timeliness import LEAST, Ranked, Tally, ranked, tally
 from generator.model import Amount, Download, Duty, DutyState, Edition, Page
 from generator.pages._common import overview, paths, places
@@ -183,7 +183,7 @@ def _chart(league: League) -> Chart | None:
     counts = [sum(low <= row.tally.share < high for row in rows) for _, low, high in _BANDS]
     said = "，".join(f"{words}的{count}个" for (words, _, _), count in zip(_BANDS, counts, strict=True) if count)
     many = tuple(Amount.known(count, "个") for count in counts)
-    return Bars(title, f"{len(rows)}个地方里，{said}。", "个", tuple(words for words, _, _ in _BANDS), many)
+    return Bars(title, f"{len(rows)}个地方里，{said}。", "个", tuple(words for words, _, _ in _BANDS), (Series("", many),))
 
 
 def _split(edition: Edition, rows: Sequence[_Owing], span: tuple[str, date]) -> Split:

@@ -160,7 +160,8 @@ def test_what_can_only_be_pressed_is_left_out(chromium: Browser, kinds: dict[str
             "input",
             "select",
             ".gk-crumbs",
-            ".gk-steps",
+            ".gk-neighbours",
+            ".gk-switch",
             "[href$='.csv']",
         ):
             for one in page.locator(pressed).all():

@@ -52,6 +52,20 @@ def test_a_figure_below_zero_goes_to_the_left_of_the_zero_line() -> None:
     assert "−5" in words(read(chart))
 
 
+@pytest.mark.parametrize("values", [(), (MISSING, MASKED)])
+def test_where_no_figure_is_known_that_is_said(values: tuple[Amount, ...]) -> None:
+    labels = tuple("甲乙"[: len(values)])
+    for chart in (
+        bars(*values),
+        Lines("题", "句", "人", labels, (Series("甲", values),)),
+        Stacked("题", "句", "人", labels, tuple(Series("甲", (value,)) for value in values)),
+        Share("题", "句", "人", labels, values),
+        Progress("题", "句", labels, values),
+    ):
+        assert "没有可画的数" in words(read(chart))
+        assert [one for one in course(chart, "gk-s1") if not one.endswith("h24")] == []  # at most the legend's swatch
+
+
 def test_nothing_is_said_as_nothing_and_has_no_bar() -> None:
     assert course(bars(known(0)), "gk-s1") == []
     assert words(read(bars(known(0)))).count("0") >= 1
@@ -105,6 +119,11 @@ def test_shares_are_of_the_whole() -> None:
     assert {"33.3%", "66.7%", "不足0.1%"} <= set(drawn)
 
 
+def test_what_is_not_all_is_not_called_all() -> None:
+    drawn = words(read(Share("题", "句", "人", ("甲", "乙"), (known(99999), known(1)))))
+    assert {"99.9%以上", "不足0.1%"} <= set(drawn)
+
+
 def test_more_parts_than_colours_are_put_together() -> None:
     drawn = words(read(Share("题", "句", "人", tuple("甲乙丙丁戊己庚辛"), (known(1),) * 8)))
     assert {"⑥其余 3 项", "37.5%", "其余各项见表"} <= set(drawn)
@@ -121,6 +140,7 @@ def test_a_timeline_is_true_to_time() -> None:
     chart = Timeline("题", "句", tuple(Stop(str(day), None, day) for day in days), date(2025, 1, 1))
     (dots,) = course(chart, "gk-round")
     first, second, third = (float(one.split(" ")[1].split("h")[0]) for one in dots.split("M")[1:])
+    assert first < second
     assert (third - second) == pytest.approx(3 * (second - first), abs=0.2)
     assert not any("今天" in one for one in words(read(chart)))
 

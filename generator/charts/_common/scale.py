@@ -52,7 +52,7 @@ def scale(values: Iterable[Decimal], unit: str, steps: int = 6) -> Scale:
     if divisor == 1 and step < 1 and all(value == value.to_integral_value() for value in given):
         step = Decimal(1)
     first, last = (low / step).to_integral_value(ROUND_CEILING), (high / step).to_integral_value(ROUND_FLOOR)
-    ticks = tuple(step * count for count in range(int(first), int(last) + 1))
+    ticks = tuple(step * count for count in range(int(first), int(last) + 1)) if len(given) > 1 else (Decimal(0),)
     largest = max(-low, high)
     return Scale(low, high, ticks, divisor, unit, own, 2 if largest >= 1 or not largest else 2 - largest.adjusted())
 
@@ -91,9 +91,11 @@ def mark(amount: Amount) -> str:
 
 
 def explained(amounts: Iterable[Amount]) -> list[str]:
-    """What the marks among these figures mean."""
-    marks = {mark(amount) for amount in amounts if amount.value is None}
-    return [words for sign, words in (("缺", "缺：没有这个数"), ("**", "**：有数，不公开")) if sign in marks]
+    """What the marks among these figures mean, and that there is nothing to draw where none is known."""
+    given = list(amounts)
+    marks = {mark(amount) for amount in given if amount.value is None}
+    nothing = [] if any(amount.value is not None for amount in given) else ["没有可画的数"]
+    return nothing + [words for sign, words in (("缺", "缺：没有这个数"), ("**", "**：有数，不公开")) if sign in marks]
 
 
 def capped(total: int, drawn: int, whole: str = "只画前 {drawn} 个，其余 {rest} 个见表") -> list[str]:
