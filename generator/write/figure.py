@@ -1,4 +1,4 @@
-"""A chart as it stands in a page: the picture and the words below it, as HTML that Markdown leaves alone."""
+"""A chart as it stands in a page: a picture in raw HTML that Markdown leaves alone."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.sample.anping import members
 from tests.sample.anping.articles import FIVE_GRASPS
 from tests.sample.anping.more import ACTS, SHEETS
 from tests.sample.anping.rosters import ROSTER_ACTS, ROSTERS
@@ -26,6 +27,7 @@ TOWNSHIP = Township(
     figures=(
         Figure("members", "党员总数", "党建", "1,460", "名", "党内统计年报", period="2025"),
         Figure("members-2024", "党员总数", "党建", "1,447", "名", "党内统计年报", period="2024"),
+        *members.figures(),
         Figure("branches", "党支部数", "党建", "33", "个", "党内统计年报", period="2025"),
         Figure("villages", "行政村数", "基本情况", "19", "个", "镇党政办"),
         Figure("study", "集中学习次数", "党建", "4", "次", "镇党委学习计划"),
