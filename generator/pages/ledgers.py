@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.charts import Progress
 from generator.model import Amount, Edition, Page, Period
 from generator.pages._common import paths, places
+from generator.pages._common.comparing import compared
 from generator.pages._common.disclosure import bases
 from generator.records.indicator import Indicator
 from generator.records.issue import Issue
@@ -45,6 +47,16 @@ class Sheet:
     kinds: tuple[tuple[str, Amount], ...]
     went: tuple[tuple[str, Amount | None, Amount | None], ...]
     bases: tuple[str, ...]
+
+    @property
+    def chart(self) -> Progress | None:
+        """How much each place closed; a place of which that is closed to these readers is left out."""
+        told = [
+            (one.title, one.rate, f"{one.closed.value}/{one.count.value}")
+            for one in self.by_place
+            if one.rate and one.rate.value is not None and one.closed and one.count
+        ]
+        return compared(f"{self.ledger.name}{self.ledger.closing}率", told)
 
 
 def pages(edition: Edition) -> Iterator[Page]:

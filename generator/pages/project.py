@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from generator import charts as drawn
+from generator.charts import Progress, Timeline
 from generator.figures import rounded
 from generator.model import Amount, Edition, Page, Withheld
 from generator.pages._common import paths, places
@@ -54,6 +56,8 @@ def pages(edition: Edition) -> Iterator[Page]:
             "money": list(_money(project)),
             "blank": _blank(project),
             "payments": list(_payments(project)),
+            "paid": _paid(project),
+            "course": _course(project, edition.today),
             "stops": [Stop(one, _verdict(one, edition.today)) for one in project.milestones],
             "benefit": _benefit(project),
             "matter": (record_page(matter), matter.title or matter.id) if matter else None,
@@ -125,6 +129,32 @@ def _owed(project: Project, budget: Amount | None) -> tuple[Decimal | None, str]
     if bids is not None:
         return bids, "中标价"
     return (budget.value if budget else None), "总投资"
+
+
+def _paid(project: Project) -> Progress | None:
+    """How much of what is to be paid was paid."""
+    paid = _total(payment.amount for payment in project.payments)
+    owed, word = _owed(project, _figure(project))
+    if paid is None or owed is None or owed <= 0:
+        return None
+    rate = Amount.known(rounded(paid * 100 / owed, 1), "%")
+    said = f"按{word}计算，应付{owed:,.2f}元，已付{paid:,.2f}元，付了{rate.value}%。"
+    return Progress("付款进度", said, (f"已付款（按{word}）",), (rate,))
+
+
+def _course(project: Project, today: date) -> Timeline | None:
+    """The milestones as planned and as reached, where two of them at least have days that may be known."""
+    dated = [(one, one.planned, one.reached) for one in project.milestones]
+    stops = tuple(
+        drawn.Stop(one.name, planned, reached)
+        for one, planned, reached in dated
+        if not any(isinstance(given, Withheld) for given in (one.name, planned, reached))
+    )
+    days = {day for stop in stops for day in (stop.planned, stop.reached) if day}
+    if len(stops) < max(len(dated), 2) or len(days) < 2:
+        return None
+    count = sum(1 for stop in stops if stop.reached)
+    return Timeline("计划和完成的日期", f"{len(stops)}个节点，完成了{count}个。", stops, today)
 
 
 def _payments(project: Project) -> Iterator[Paid]:

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.charts import Progress
 from generator.mechanisms.rhythm import DUE, HELD, RATE, adopted, labels, named
 from generator.model import Amount, Edition, Page, Period
 from generator.pages._common import paths, places
+from generator.pages._common.comparing import compared
 from generator.pages._common.disclosure import bases
 from generator.records.activity import Activity
 from generator.records.indicator import Indicator
@@ -53,6 +55,12 @@ class Year:
     quarters: tuple[Period, ...]
     rows: tuple[Row, ...]
     kinds: tuple[tuple[str, Account], ...]
+
+    @property
+    def chart(self) -> Progress | None:
+        """How much of what was asked for each held."""
+        told = [(row.name, row.year.rate, f"{_said(row.year.held)}/{_said(row.year.due)}") for row in self.rows]
+        return compared(f"{self.period.label}完成率", told)
 
 
 @dataclass(frozen=True)
@@ -135,6 +143,10 @@ def _year(
 def _account(found: Mapping[_Key, Indicator], unit: str, label: str, period: Period) -> Account | None:
     due, held, rate = (found.get((unit, named(label, word), period)) for word in (DUE, HELD, RATE))
     return Account(due.amount, held.amount, rate.amount) if due and held and rate else None
+
+
+def _said(count: Amount) -> str:
+    return "缺" if count.value is None else f"{count.value}"
 
 
 def _who(edition: Edition, schedule: Schedule, rows: tuple[Row, ...]) -> str:

@@ -8,15 +8,14 @@ from datetime import date
 from fractions import Fraction
 
 from generator.catalogue import local
-from generator.charts import Bars, Chart, Progress, Series
+from generator.charts import Bars, Chart, Series
 from generator.mechanisms.timeliness import LEAST, Ranked, Tally, ranked, tally
 from generator.model import Amount, Download, Duty, DutyState, Edition, Page
 from generator.pages._common import overview, paths, places
+from generator.pages._common.comparing import SEEN, compared
 from generator.pages._common.wording import in_order
 from generator.records.place import Place
 
-_SEEN = 20
-"""So many places are drawn one by one."""
 _BANDS = (
     ("全部按时", Fraction(1), Fraction(2)),
     ("90%以上", Fraction(9, 10), Fraction(1)),
@@ -170,20 +169,16 @@ def _chart(league: League) -> Chart | None:
     rows = [row for row in league.rows if row.tally.rate.value is not None]
     if len(rows) < 2:
         return None
-    best, worst = (choose(row.tally.share for row in rows) for choose in (max, min))
     title = f"{league.title}的公开及时率"
-    if len(rows) <= _SEEN:
-        names = "、".join(row.place.name for row in rows if row.tally.share == best)
-        top = next(row for row in rows if row.tally.share == best).tally.rate.value
-        low = next(row for row in rows if row.tally.share == worst).tally.rate.value
-        said = f"{len(rows)}个地方都是{top}%。" if best == worst else f"最高{top}%（{names}），最低{low}%。"
-        notes = tuple(f"{row.tally.on_time}/{row.tally.due}" for row in rows)
-        rates = tuple(row.tally.rate for row in rows)
-        return Progress(title, said, tuple(row.place.name for row in rows), rates, notes)
+    if len(rows) <= SEEN:
+        told = [(row.place.name, row.tally.rate, f"{row.tally.on_time}/{row.tally.due}") for row in rows]
+        return compared(title, told)
     counts = [sum(low <= row.tally.share < high for row in rows) for _, low, high in _BANDS]
     said = "，".join(f"{words}的{count}个" for (words, _, _), count in zip(_BANDS, counts, strict=True) if count)
     many = tuple(Amount.known(count, "个") for count in counts)
-    return Bars(title, f"{len(rows)}个地方里，{said}。", "个", tuple(words for words, _, _ in _BANDS), (Series("", many),))
+    return Bars(
+        title, f"{len(rows)}个地方里，{said}。", "个", tuple(words for words, _, _ in _BANDS), (Series("", many),)
+    )
 
 
 def _split(edition: Edition, rows: Sequence[_Owing], span: tuple[str, date]) -> Split:

@@ -1,0 +1,62 @@
+"""What is long, negative, empty or rare in a real browser: nothing is cut, nothing pushes the page sideways."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from generator import pipeline
+from generator.model import Audience
+from generator.pipeline import Site
+from tests import odd
+from tests.browser.modes import Mode
+
+pytestmark = pytest.mark.browser
+
+MODES = (
+    Mode("light", 1280),
+    Mode("phone", 360),
+    Mode("dark phone", 360, scheme="dark"),
+    Mode("elder phone", 360, elder=True),
+    Mode("elder", 1280, elder=True),
+)
+CUT = """() => {
+    const inside = element => element.closest('.md-typeset__scrollwrap, .gk-scroll, pre, svg') !== null;
+    const hidden = element => element.closest('details:not([open])') !== null || element.offsetParent === null;
+    const wide = [...document.querySelectorAll('.md-content h1, .md-content h2, .md-content h3, .md-content p,'
+        + ' .md-content li, .md-content td, .md-content th')]
+        .filter(one => !hidden(one) && one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline')
+        .filter(one => one.matches('td, th') || !inside(one));
+    return wide.map(one => one.tagName + ' ' + one.textContent.trim().slice(0, 40));
+}"""
+"""Elements whose content is wider than they are; what scrolls does so as a whole table, never in a cell."""
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.fixture(scope="session")
+def odd_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The odd townships as their villagers see them."""
+    root = odd.world(tmp_path_factory.mktemp("odd"))
+    site = Site(root, odd.TODAY)
+    records, _ = pipeline.check(site)
+    made, _ = pipeline.build_site(site, records, Audience.VILLAGE, root / "build")
+    return made / "site"
+
+
+@pytest.mark.parametrize("mode", MODES, ids=lambda mode: mode.name)
+def test_every_page_of_the_odd_townships_fits(chromium: Browser, odd_site: Path, mode: Mode) -> None:
+    """All pages of both townships, and the overviews of the site."""
+    context = mode.context(chromium)
+    page = context.new_page()
+    wrong = {}
+    pages = [*odd_site.glob("*.html"), *odd_site.glob("odd/**/*.html"), *odd_site.glob("mask/**/*.html")]
+    for path in sorted(pages):
+        page.goto(path.as_uri())
+        found = [*page.evaluate(CUT), *(["sideways"] if page.evaluate(SIDEWAYS) > 0 else [])]
+        if found:
+            wrong[str(path.relative_to(odd_site))] = found
+    context.close()
+    assert len(pages) > 50
+    assert wrong == {}
