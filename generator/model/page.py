@@ -19,6 +19,15 @@ class Download:
 
 
 @dataclass(frozen=True)
+class Switch:
+    """Where else the reader may want to go: (name, page) of each, the present one without a page; and to all of them."""
+
+    words: str
+    ways: tuple[tuple[str, str], ...]
+    everywhere: str
+
+
+@dataclass(frozen=True)
 class Page:
     """One page of the site.
 
@@ -26,6 +35,7 @@ class Page:
     template: file below `templates/`. context: what the template may use beside the edition.
     menu: the chain of menu titles under which the page stands; empty for pages outside the menus.
     crumbs: paths of the pages above this one, outermost first. downloads: files written beside the page.
+    switch: the way to the same page of another place.
     """
 
     path: str
@@ -35,6 +45,7 @@ class Page:
     menu: tuple[str, ...] = ()
     crumbs: tuple[str, ...] = ()
     downloads: tuple[Download, ...] = ()
+    switch: Switch | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from generator.model import Edition, Page
+from generator.model import Edition, Page, Switch
 from generator.pages._common import paths, places
 from generator.records.place import Place
 
 MOST = 40
 """Of more places the switcher would be heavier than the page: then there is only the way to the list of all of them."""
-
-
-@dataclass(frozen=True)
-class Switch:
-    """Where else the reader may want to go: (name, page) of each, the present one without a page."""
-
-    words: str
-    ways: tuple[tuple[str, str], ...]
-    everywhere: str = paths.PLACES
 
 
 def with_switches(edition: Edition, pages: Iterable[Page]) -> tuple[Page, ...]:
@@ -28,9 +19,7 @@ def with_switches(edition: Edition, pages: Iterable[Page]) -> tuple[Page, ...]:
     known = {page.path for page in planned}
     tops = places.townships(edition)
     below = {top.township: {place.id: place for place in places.villages(edition, top.township)} for top in tops}
-    return tuple(
-        replace(page, context={**page.context, "switch": _switch(page, known, tops, below)}) for page in planned
-    )
+    return tuple(replace(page, switch=_switch(page, known, tops, below)) for page in planned)
 
 
 def _switch(
@@ -51,7 +40,7 @@ def _switch(
 def _of(words: str, ways: tuple[tuple[str, str], ...]) -> Switch | None:
     if len(ways) < 2:
         return None
-    return Switch(words, ways if len(ways) <= MOST else ())
+    return Switch(words, ways if len(ways) <= MOST else (), paths.PLACES)
 
 
 def _same(top: str, village: str, inner: str, other: Place, known: Collection[str]) -> str:
