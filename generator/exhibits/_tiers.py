@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from generator.charts import Bars, Series, Stacked
 from generator.exhibits._common import Exhibit, Row, Scope, Sheet
+from generator.exhibits._incomes import Incomes
 from generator.exhibits._saying import several
 from generator.model import Amount
 from generator.records.place import Place
-
-if TYPE_CHECKING:
-    from generator.exhibits.income import Incomes
 
 TIERS = (
     ("5万元以下", 5),
@@ -28,7 +25,7 @@ income (《中国农村政策与改革统计年报》).
 """
 NOTHING, BEYOND = "没有收入", "100万元以上"
 NAMES = (NOTHING, *(name for name, _ in TIERS), BEYOND)
-NOTE = "分档照《中国农村政策与改革统计年报》的档次，达到下限的算在上一档；零和负数算“没有收入”。没有填报的村不算。"
+NOTE = "分档照《中国农村政策与改革统计年报》的档次，正好5万元的算在“5万元至10万元”，其余照此；零和负数算“没有收入”。没有填报的村不算。"
 _TO_WAN = {"万元": Decimal(1), "元": Decimal(10000)}
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.charts import Bars, Lines, Series
 from generator.exhibits._common import Exhibit, Row, Scope, Sheet
+from generator.exhibits._incomes import YEAR, Incomes
 from generator.exhibits._saying import changed, difference, extremes, growth, ranks, said, several, unknown
 from generator.exhibits._tiers import tiers
-from generator.model import Amount, Edition, Period, Withheld
-from generator.records.finance import Finance
+from generator.model import Period, Withheld
 from generator.records.indicator import Indicator
 from generator.records.place import Place
 
@@ -24,54 +23,6 @@ FIGURES = (
     ("surplus", "收益总额"),
 )
 """(ASCII name, indicator): each is counted by its own rules, so that none stands beside another."""
-_YEAR = 12
-_NONE = "没有报这一年的数"
-
-Years = Mapping[Period, Indicator]
-
-
-@dataclass(frozen=True)
-class Incomes:
-    """One figure of one unit: year by year, of every village and of every township itself."""
-
-    code: str
-    name: str
-    unit: str
-    edition: Edition
-    of: Mapping[str, Years]
-    """Key of a place → its years."""
-    year: Period
-    """The last full year of which some place in view has a figure."""
-
-    @property
-    def before(self) -> Period:
-        """The year before."""
-        return Period.of(self.year.start.replace(year=self.year.start.year - 1), _YEAR)
-
-    def amount(self, place: Place, year: Period | None = None) -> Amount:
-        """What the place had in a year; missing where nothing is written."""
-        one = self.of.get(place.key, {}).get(year or self.year)
-        return one.amount if one else Amount.missing(self.unit, _NONE)
-
-    def keys(self, place: Place, *years: Period) -> tuple[str, ...]:
-        """Keys of the records behind it."""
-        mine = self.of.get(place.key, {})
-        return tuple(mine[year].key for year in years if year in mine)
-
-    def last_year(self, place: Place) -> Amount:
-        """What it had the year before; missing where the two years are not of the same books."""
-        mine = self.of.get(place.key, {})
-        if self.year in mine and self.before in mine:
-            now, then = (basis(self.edition, mine[year]) for year in (self.year, self.before))
-            if now != then:
-                return Amount.missing(self.unit, "两年的科目制度不同，不相比")
-        return self.amount(place, self.before)
-
-
-def basis(edition: Edition, one: Indicator) -> frozenset[str]:
-    """The charts of accounts behind a computed figure; of a written one nothing is known, and nothing differs."""
-    sheets = (edition.get(Finance, key) for key in one.inputs)
-    return frozenset(sheet.chart for sheet in sheets if sheet and not isinstance(sheet.chart, Withheld))
 
 
 def exhibits(scope: Scope) -> Iterator[Exhibit]:
@@ -92,7 +43,7 @@ def _incomes(scope: Scope, code: str, name: str) -> Iterator[Incomes]:
         period = one.period
         if one.name != name or one.dimensions or isinstance(one.figure, Withheld):
             continue
-        if not isinstance(period, Period) or period.length != _YEAR or period.end >= edition.today:
+        if not isinstance(period, Period) or period.length != YEAR or period.end >= edition.today:
             continue
         if scope.place and one.place != scope.place:
             continue
@@ -119,8 +70,9 @@ def _places(scope: Scope, found: Incomes) -> Iterator[Exhibit]:
     names = tuple(place.name for place in parts)
     sentence = _said(scope, found, places, parts)
     columns = ("地方", *(f"{year}（{found.unit}）" for year in years), f"增减（{found.unit}）", "增减（%）")
-    runs = (Series(years[1], tuple(now)), Series(years[0], tuple(then)))
-    chart = Bars(title, sentence, found.unit, names, runs) if parts else None
+    runs = [Series(years[1], tuple(now))]
+    runs += [Series(years[0], tuple(then))] if any(one.value is not None for one in then) else []
+    chart = Bars(title, sentence, found.unit, names, tuple(runs)) if parts else None
     note = "数由各村、各乡镇填报，单位和口径同名的才放在一起；百分比只在上年大于零时算。"
     note += "" if scope.township else "各乡镇村数不同，不排名次。"
     sheet = Sheet((*columns, "名次") if order else columns, tuple(rows))

@@ -149,7 +149,8 @@ def _money(scope: Scope, projects: Sequence[Project]) -> Iterator[Exhibit]:
         for name, one, whole, part in zip(names, ordered, wholes, parts, strict=True)
     )
     columns = ("项目", "地方", "年份", "状态", "总投资（元）", "已付款（元）", "已付（%）")
-    runs = (Series("总投资", tuple(wholes)), Series("已付款", tuple(parts)))
+    both = (("总投资", wholes), ("已付款", parts))
+    runs = tuple(Series(word, tuple(own)) for word, own in both if any(one.value is not None for one in own))
     chart = Bars(title, sentence, "元", tuple(names), runs)
     yield Exhibit("projects-money", title, sentence, Sheet(columns, rows), chart, PAID)
 

@@ -23,8 +23,8 @@ NAME = "timeliness"
 NOTE = (
     f"及时率是到期应公开的项次里按时公开的百分之几；显示出来一样的并列，下一个名次空出来；不到{LEAST}项次的不排名次。"
 )
-CLASSES = (("100%", 100), ("90%至100%", 90), ("80%至90%", 80), ("60%至80%", 60), ("不到60%", 0))
-"""(Words, from so many per cent on): rough steps in which many villages can be counted."""
+CLASSES = (("100%", 100), ("90–99.9%", 90), ("80–89.9%", 80), ("60–79.9%", 60), ("不到60%", 0))
+"""(Words, from so many per cent on; shares have one decimal): rough steps in which many villages can be counted."""
 MONTHS = 12
 _COLUMNS = ("到期应公开（项次）", "按时", "迟公开", "逾期", "已撤下", "及时率（%）")
 

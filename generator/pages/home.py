@@ -19,6 +19,8 @@ OPEN = 60
 SOON = 12
 """That many of this month's matters are named; the townships' own pages have all of them."""
 
+_WAITING = (DutyState.DUE, DutyState.OVERDUE)
+
 
 @dataclass(frozen=True)
 class Town:
@@ -30,7 +32,7 @@ class Town:
     late: int
     overdue: int
     month: int
-    """How many fall due by the end of this month."""
+    """How many fall due this month and are not published yet, those that are overdue among them."""
 
 
 @dataclass(frozen=True)
@@ -46,12 +48,14 @@ class Number:
 def pages(edition: Edition) -> Iterator[Page]:
     """One page at the root."""
     towns = [_town(edition, township) for township in places.townships(edition)]
-    soon = sorted(_month(edition, edition.duties), key=lambda duty: (duty.due, duty.place))
+    month = _month(edition, edition.duties)
+    soon = sorted((duty for duty in month if duty.state in _WAITING), key=lambda duty: (duty.due, duty.place))
     context = {
         "towns": towns,
         "open": sum(len(town.villages) for town in towns) <= OPEN,
         "news": [headline(edition, publication) for publication in newest(edition, NEWEST)],
         "soon": [(duty, *_said(edition, duty)) for duty in soon[:SOON]],
+        "month": len(month),
         "waiting": len(soon),
         "glance": list(_glance(towns)),
         "inside": _inside(edition) if edition.audience is not Audience.PUBLIC else (),
@@ -68,13 +72,14 @@ def _town(edition: Edition, township: Place) -> Town:
     counts = tally(duties)
     villages = tuple((village, paths.place(slug, village.id)) for village in places.villages(edition, slug))
     done = counts.on_time + counts.late
-    return Town(township, villages, done, counts.late, counts.overdue, len(_month(edition, duties)))
+    month = sum(duty.state in _WAITING for duty in _month(edition, duties))
+    return Town(township, villages, done, counts.late, counts.overdue, month)
 
 
 def _month(edition: Edition, duties: Sequence[Duty]) -> list[Duty]:
-    """What is open and falls due by the end of this month."""
-    until = (edition.today.year, edition.today.month)
-    return [d for d in duties if d.state is DutyState.DUE and (d.due.year, d.due.month) <= until]
+    """What falls due this month, published or not; what does not apply is not asked for."""
+    this = (edition.today.year, edition.today.month)
+    return [d for d in duties if (d.due.year, d.due.month) == this and d.state is not DutyState.EXEMPT]
 
 
 def _said(edition: Edition, duty: Duty) -> tuple[str, str]:
@@ -93,7 +98,7 @@ def _glance(towns: Sequence[Town]) -> Iterator[Number]:
     due = paths.timeliness() if many else paths.due(towns[0].place.township)
     yield Number(sum(town.done for town in towns), "项次", "已公开", due)
     yield Number(sum(town.overdue for town in towns), "项次", "逾期未公开", due)
-    yield Number(sum(town.month for town in towns), "项次", "本月到期", due)
+    yield Number(sum(town.month for town in towns), "项次", "本月还没有公开", due)
 
 
 def _inside(edition: Edition) -> tuple[tuple[str, int], ...]:

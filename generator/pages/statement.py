@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from generator.model import Edition, Page
+from generator.model import Edition, Page, Withheld
 from generator.pages._common import books, places
 from generator.pages._common.disclosure import disclosures, record_page, whose
 from generator.records.chart import StatementForm
@@ -40,6 +40,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "chart": chart,
             "columns": columns,
             "rows": _rows(sheet, form, columns),
+            "empty": not isinstance(sheet.rows, Withheld) and not any(_closed(row, form) for row in sheet.rows),
             "neighbours": books.neighbours(edition, sheet),
             "beside": books.beside(edition, sheet),
             "disclosures": disclosures(edition, sheet),
@@ -69,6 +70,12 @@ def _rows(sheet: Finance, form: StatementForm | None, columns: list[str]) -> lis
         Shown(row.name, levels.get(row.name, ""), tuple(getattr(row, _COLUMNS[column]) for column in columns))
         for row in ordered
     ]
+
+
+def _closed(row: BookRow, form: StatementForm | None) -> bool:
+    """Whether these readers may not know a figure that the form has."""
+    asked = form.columns if form else _COLUMNS
+    return any(isinstance(getattr(row, _COLUMNS[label]), Withheld) for label in asked)
 
 
 def _told(figure: Any) -> bool:

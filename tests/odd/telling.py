@@ -24,6 +24,7 @@ def told(family: str, record: Mapping[str, Any], day: str) -> dict[str, Any]:
         "地方": place,
         "公开主体": record.get("公开主体", f"{place}-publisher"),
         "记录": [f"{family}/{record['编号']}"],
+        **({"期间": record["期间"]} if family == "finance" else {}),
         "提出": {"职务": "村报账员", "日期": day},
         "审核": {"职务": "村务监督委员会主任", "日期": day, "保密审查": "是"},
         "审批": {"职务": "村党支部书记", "日期": day},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import yaml
@@ -56,20 +57,17 @@ def test_links_are_relative_and_right_at_every_depth(tmp_path: Path, path: str, 
 
 def test_a_page_that_is_not_in_the_edition_is_no_link(tmp_path: Path) -> None:
     """Neither in the breadcrumbs nor in the text: no dead link can come out."""
-    context = {
-        "townships": [],
-        "news": [{"path": "hidden.md", "title": "看不到的", "day": None, "draft": False, "category": "村务公开"}],
-        "abouts": ["gone.md"],
-        "catalogue": "about.md",
-        "sample": False,
-    }
-    home = Page("index.md", "首页", "home.md.j2", context)
-    text = written(tmp_path, home, page("about.md", "说明", "nowhere.md", "index.md"))
+    towns = [(SimpleNamespace(township="jia", name="甲镇"), [(SimpleNamespace(name="看不到的"), "hidden.md")])]
+    context = {"towns": towns, "paths": SimpleNamespace(township=lambda slug: "about.md"), "sample": False}
+    text = written(
+        tmp_path,
+        Page("index.md", "首页", "directory.md.j2", context),
+        page("about.md", "说明", "nowhere.md", "index.md"),
+    )
 
-    assert "- 看不到的 " in text["index.md"]
+    assert "- 看不到的" in text["index.md"]
     assert "hidden.md" not in text["index.md"]
-    assert "gone" not in text["index.md"]
-    assert "[公开目录：应当公开什么](about.md)" in text["index.md"].replace("&#65306;", "：")
+    assert "## [甲镇](about.md)" in text["index.md"]
     assert crumbs(text["about.md"]) == "[首页](index.md)"
 
 

@@ -6,7 +6,7 @@ from generator.model import Edition
 from generator.pages._common import paths, places
 from generator.records.place import Place
 
-TOGETHER = 40
+TOGETHER = 30
 """So many villages share a page. One village takes some 6 KB; of 400 a page would weigh more than 2 MB."""
 
 
