@@ -10,7 +10,6 @@ from generator.model import Audience, Duty, DutyState, Edition, Page
 from generator.pages._common import paths, places
 from generator.pages._common.disclosure import headline, newest
 from generator.records import TOWNSHIP_KINDS
-from generator.records.article import Article
 from generator.records.place import Place
 
 NEWEST = 10
@@ -103,5 +102,5 @@ def _glance(towns: Sequence[Town]) -> Iterator[Number]:
 
 def _inside(edition: Edition) -> tuple[tuple[str, int], ...]:
     """What the edition holds, counted by kind of record."""
-    counts = ((kind.label, len(edition.of(kind))) for kind in TOWNSHIP_KINDS if kind is not Article)
-    return (("材料", len(edition.of(Article))), *((label, count) for label, count in counts if count))
+    counts = ((kind.label, len(edition.of(kind))) for kind in TOWNSHIP_KINDS)
+    return tuple((label, count) for label, count in counts if count)
