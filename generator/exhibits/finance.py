@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.charts import Bars, Lines, Series
-from generator.exhibits._accounts import CASH_BASIS, accounts, gap
 from generator.exhibits._common import Exhibit, Row, Scope, Sheet
-from generator.exhibits._saying import extremes, said, unknown
+from generator.exhibits._common.accounts import CASH_BASIS, accounts, gap
+from generator.exhibits._common.saying import extremes, said, unknown
 from generator.model import Amount, Period, Withheld
 from generator.records.finance import Finance
 from generator.records.indicator import Indicator

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from generator.charts import Bars, Lines, Series
 from generator.exhibits._common import Exhibit, Row, Scope, Sheet
-from generator.exhibits._saying import changed, difference, extremes, growth, ranks, said, several, unknown
-from generator.exhibits._tiers import YEAR, Incomes, tiers
+from generator.exhibits._common.saying import changed, difference, extremes, growth, ranks, said, several, unknown
+from generator.exhibits._common.tiers import YEAR, Incomes, tiers
 from generator.model import Period, Withheld
 from generator.records.indicator import Indicator
 from generator.records.place import Place

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.charts import Lines, Progress, Series
-from generator.exhibits import _found as found
-from generator.exhibits._common import Exhibit, Row, Scope, Sheet
-from generator.exhibits._saying import extremes, said, unknown
+from generator.exhibits._common import Exhibit, Row, Scope, Sheet, found
+from generator.exhibits._common.saying import extremes, said, unknown
 from generator.model import Amount, Period
 from generator.records.indicator import Indicator
 from generator.records.ledger import Ledger

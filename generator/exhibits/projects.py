@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator.charts import Bars, Progress, Series, Stacked
 from generator.exhibits._common import Exhibit, Row, Scope, Sheet
-from generator.exhibits._saying import extremes, said, several, unknown
+from generator.exhibits._common.saying import extremes, said, several, unknown
 from generator.figures import rounded
 from generator.model import Amount, Period, State, Withheld
 from generator.records.place import Place

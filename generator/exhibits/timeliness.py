@@ -13,7 +13,7 @@ from decimal import Decimal
 from generator.catalogue import local
 from generator.charts import Bars, Lines, Progress, Series
 from generator.exhibits._common import Exhibit, Row, Scope, Sheet, day
-from generator.exhibits._saying import extremes, said, several
+from generator.exhibits._common.saying import extremes, said, several
 from generator.mechanisms.timeliness import LEAST, Ranked, Tally, ranked, tally
 from generator.model import Amount, Duty, Edition, Period
 from generator.records.place import Place

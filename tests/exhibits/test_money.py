@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.exhibits import Exhibit, Scope, finance, income, projects, timeliness
-from generator.exhibits._saying import changed, extremes, growth, ranks, said, several, unknown
-from generator.exhibits._tiers import BEYOND, NOTHING, tier
+from generator.exhibits._common.saying import changed, extremes, growth, ranks, said, several, unknown
+from generator.exhibits._common.tiers import BEYOND, NOTHING, tier
 from generator.model import Amount, Audience, Duty, DutyState, Edition, Record
 from generator.records.finance import Finance
 from generator.records.indicator import Indicator

@@ -11,6 +11,7 @@ import pytest
 
 from generator.derive import derive
 from generator.disclose import disclose
+from generator.load import load
 from generator.model import Amount, Audience, Edition, Period, Record, State
 from generator.pages import plan
 from generator.pages._common.quarters import compared
@@ -94,7 +95,7 @@ def test_a_village_without_quarters_has_no_comparison() -> None:
 
 @pytest.fixture(scope="module")
 def small() -> Edition:
-    return disclose(derive(world.raw(), world.TODAY), Audience.PUBLIC)
+    return disclose(derive(load(world.ROOT)[0], world.TODAY), Audience.PUBLIC)
 
 
 def village(edition: Edition, name: str) -> Place:

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from generator.charts import Bars, Series, Share, Stacked
 from generator.exhibits._common import Exhibit, Row, Scope, Sheet
-from generator.exhibits._saying import extremes, said, several, unknown
+from generator.exhibits._common.saying import extremes, said, several, unknown
 from generator.model import Amount, Period, Withheld
 from generator.records.finance import CASH, Finance, covering
 from generator.records.indicator import Indicator

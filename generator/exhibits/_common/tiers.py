@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from generator.charts import Bars, Series, Stacked
 from generator.exhibits._common import Exhibit, Row, Scope, Sheet
-from generator.exhibits._saying import several
+from generator.exhibits._common.saying import several
 from generator.model import Amount, Edition, Period, Withheld
 from generator.records.finance import Finance
 from generator.records.indicator import Indicator
@@ -32,7 +32,7 @@ income (《中国农村政策与改革统计年报》).
 """
 NOTHING, BEYOND = "没有收入", "100万元以上"
 NAMES = (NOTHING, *(name for name, _ in TIERS), BEYOND)
-NOTE = "分档照《中国农村政策与改革统计年报》的档次，正好5万元的算在“5万元至10万元”，其余照此；零和负数算“没有收入”。没有填报的村不算。"
+NOTE = "分5万元、10万元、50万元、100万元几档，正好5万元的算在“5万元至10万元”，其余照此；零和负数算“没有收入”。没有填报的村不算。"
 _TO_WAN = {"万元": Decimal(1), "元": Decimal(10000)}
 
 
