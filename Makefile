@@ -10,7 +10,7 @@ TODAY ?= 2026-10-20
 TODAY_OPTION := $(if $(TODAY),--today $(TODAY))
 
 .DEFAULT_GOAL := build
-.PHONY: help setup build check due serve bundle editor test lint golden sample lock clean
+.PHONY: help setup build check due serve bundle editor test lint golden sample gallery lock clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -53,6 +53,9 @@ golden: setup  ## rewrite the golden files; read the difference before you commi
 
 sample: setup  ## make the sample townships anew
 	$(BIN)/python -m tests.sample
+
+gallery: setup  ## photograph every kind of page into docs/gallery.md; needs Chromium
+	@$(BIN)/python -m tests.gallery
 
 lock: setup  ## bring requirements.lock up to pyproject.toml; ARGS=--upgrade takes the newest versions
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11.5 --all-extras --generate-hashes \

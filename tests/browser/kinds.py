@@ -122,7 +122,12 @@ class Sample:
         """What it was written with."""
         root = self._unpacked(kind.audience)
         path = self.page(kind).relative_to(root).with_suffix(".md").as_posix()
-        return str(json.loads((self.folder / "templates.json").read_text("utf-8"))[kind.audience.value][path])
+        return self.templates(kind.audience)[path]
+
+    def templates(self, audience: Audience = Audience.PUBLIC) -> dict[str, str]:
+        """Markdown file of every page → what it was written with."""
+        read: dict[str, dict[str, str]] = json.loads((self.folder / "templates.json").read_text("utf-8"))
+        return read[audience.value]
 
     def _unpacked(self, audience: Audience) -> Path:
         return self.folder / "审阅 包" / audience.value / "gongkai"

@@ -38,7 +38,7 @@ def test_masked_and_missing_are_said_and_not_drawn(chart: Chart) -> None:
     said = words(read(chart))
     assert any(one.endswith("**") or "**、" in one for one in said)
     assert any(one.endswith("缺") or "缺、" in one for one in said)
-    assert {"缺：没有这个数", "**：有数，不公开"} <= set(said)
+    assert {"缺：没有这个数", "**：原件已遮盖"} <= set(said)
     assert "0%" not in said
     assert sum(one.count("M") for one in course(chart, "gk-s1")) <= 2  # one figure and at most its swatch
 

@@ -95,7 +95,7 @@ def explained(amounts: Iterable[Amount]) -> list[str]:
     given = list(amounts)
     marks = {mark(amount) for amount in given if amount.value is None}
     nothing = [] if any(amount.value is not None for amount in given) else ["没有可画的数"]
-    return nothing + [words for sign, words in (("缺", "缺：没有这个数"), ("**", "**：有数，不公开")) if sign in marks]
+    return nothing + [words for sign, words in (("缺", "缺：没有这个数"), ("**", "**：原件已遮盖")) if sign in marks]
 
 
 def capped(total: int, drawn: int, whole: str = "只画前 {drawn} 个，其余 {rest} 个见表") -> list[str]:

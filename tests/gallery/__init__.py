@@ -1,0 +1,1 @@
+"""Photographs of every kind of page in four ways of reading: `make gallery`."""
