@@ -151,7 +151,8 @@ def test_every_stated_figure_stands_on_its_page(records, texts, one):
         record = records.find(f"{one.township}/{address if '/' in address else f'place/{one.township}'}")
         text = texts[record_page(record)]
         if isinstance(record, Indicator):
-            text = "\n".join(line for line in text.splitlines() if record.title in line or record.key in line)
+            marks = (record.title, record.key, f'id="indicator-{record.id}"')
+            text = "\n".join(line for line in text.splitlines() if any(mark in line for mark in marks))
         number = {State.MASKED: "**", State.MISSING: "缺"}.get(amount.state) or f"{amount.value:,f}"
         assert re.search(rf"(?<![\d,.]){re.escape(number)}(?:\.00)?(?![\d,.])", text), (where, number)
 
