@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.exhibits import Exhibit, Scope, Subject, subjects
@@ -11,8 +11,12 @@ from generator.pages._common import paths, places
 from generator.pages._common.disclosure import record_page, short
 from generator.records.place import Place
 
-LISTED = 6
+LISTED = 3
 """That many of the records behind a row are named; their register holds all of them."""
+TAKEN = 20
+"""That many stand in the file to take away."""
+MANY = 12
+"""From so many places on their names are folded away."""
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -34,12 +38,16 @@ def _page(edition: Edition, scope: Scope, place: Place | None) -> Iterator[Page]
     path = paths.statistics(scope.township, scope.place)
     folder = path.removesuffix(".md")
     files = {one.name: f"{folder}/{one.name}.csv" for subject in shown for one in subject.exhibits}
+    behind = _behind(edition, shown)
     context: dict[str, Any] = {
         "place": place,
         "subjects": shown,
         "files": files,
         "below": {p.key: _statistics(p) for p in scope.places if not place or p.key != place.key},
-        "behind": _behind(edition, shown),
+        "ways": [(p.name, _statistics(p)) for p in scope.places if not place or p.key != place.key],
+        "above": _above(edition, scope),
+        "many": MANY,
+        "behind": behind,
         "listed": LISTED,
         "indicators": paths.indicators(scope.township) if scope.township else "",
         "sample": places.is_sample(edition, scope.township),
@@ -47,7 +55,7 @@ def _page(edition: Edition, scope: Scope, place: Place | None) -> Iterator[Page]
     title = f"{place.name}统计" if place else "统计"
     menu = () if scope.place else places.menu(edition, place.township, "统计") if place else ("统计",)
     crumbs = places.crumbs(scope.township, scope.place) if scope.township else (paths.HOME,)
-    downloads = tuple(_download(files[one.name], one) for subject in shown for one in subject.exhibits)
+    downloads = tuple(_download(files[one.name], one, behind) for subject in shown for one in subject.exhibits)
     yield Page(path, title, "statistics.md.j2", context, menu, crumbs, downloads)
 
 
@@ -55,8 +63,23 @@ def _statistics(place: Place) -> str:
     return paths.statistics(place.township, "" if place.is_top else place.id)
 
 
-def _download(path: str, exhibit: Exhibit) -> Download:
-    return Download(path, (exhibit.sheet.columns, *(row.cells for row in exhibit.sheet.rows)))
+def _above(edition: Edition, scope: Scope) -> tuple[str, str]:
+    """(words, page) of the statistics one level up; empty at the top."""
+    if scope.place:
+        return f"{places.name(edition, scope.township, scope.township)}统计", paths.statistics(scope.township)
+    return ("各乡镇统计", paths.statistics()) if scope.township and len(places.townships(edition)) > 1 else ("", "")
+
+
+def _download(path: str, exhibit: Exhibit, behind: Mapping[str, tuple[str, str]]) -> Download:
+    rows = ((*row.cells, _sources(row.keys, behind)) for row in exhibit.sheet.rows)
+    return Download(path, ((*exhibit.sheet.columns, "出自"), *rows))
+
+
+def _sources(keys: tuple[str, ...], behind: Mapping[str, tuple[str, str]]) -> str:
+    """Keys of the records behind a row, as far as these readers may open them."""
+    named = [key for key in keys if key in behind][:TAKEN]
+    rest = f"等{len(keys)}条" if named else f"{len(keys)}条，不逐条公开"
+    return " ".join(named) + (rest if len(named) < len(keys) else "")
 
 
 def _behind(edition: Edition, shown: Iterable[Subject]) -> dict[str, tuple[str, str]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -11,8 +13,12 @@ from typing import Any
 
 from generator.model import Amount, Period, State, Withheld
 
-_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""What a spreadsheet takes for the start of a formula (OWASP, CSV injection)."""
+_STARTS = frozenset("=+-@|%\t\r\n")
+"""What a spreadsheet takes for the start of a formula or command (OWASP, CSV injection)."""
+_CODE = re.compile(r"0\d+|\d{12,}|\d+(?:[-/.:]\d+)+|\d+(?:\.\d+)?[eE][+-]?\d+|\([\d.,]+\)|true|false", re.IGNORECASE)
+"""Words that a spreadsheet would turn into another number, a day or a truth value: `007`, `3-5`, `1E5`."""
+_QUOTE = "'"
+"""The mark by which a spreadsheet is told that what follows is text."""
 
 
 def csv_bytes(rows: Iterable[tuple[Any, ...]]) -> bytes:
@@ -23,17 +29,32 @@ def csv_bytes(rows: Iterable[tuple[Any, ...]]) -> bytes:
 
 
 def _cell(given: Any) -> str:
+    """Yuan with two decimals as on the pages, so that what is searched for in those is found here."""
     if given is None:
         return ""
     if isinstance(given, Withheld):
         return "—"
     if isinstance(given, Amount):
-        return {State.MASKED: "**", State.MISSING: "缺"}.get(given.state) or f"{given.value:f}"
-    if isinstance(given, Decimal):
-        return f"{given:f}"
-    if isinstance(given, int):
-        return str(given)
+        if given.value is None:
+            return "**" if given.state is State.MASKED else "缺"
+        return _number(given.value, given.unit)
+    if isinstance(given, bool):
+        return "是" if given else "否"
+    if isinstance(given, int | Decimal):
+        return _number(Decimal(given), "")
     if isinstance(given, date):
         return given.isoformat()
-    text = given.label if isinstance(given, Period) else str(given)
-    return f"'{text}" if text.lstrip().startswith(_STARTS) else text
+    return _words(given.label if isinstance(given, Period) else str(given))
+
+
+def _number(value: Decimal, unit: str) -> str:
+    return f"{value:.2f}" if unit == "元" else f"{value:f}"
+
+
+def _words(text: str) -> str:
+    """One line without control characters; what is no plain word for a spreadsheet has the mark before it."""
+    line = "".join(" " if unicodedata.category(char) in ("Cc", "Zl", "Zp") else char for char in text)
+    # full-width signs and signs behind blanks or invisible characters count as their plain selves
+    plain = "".join(char for char in unicodedata.normalize("NFKC", line) if unicodedata.category(char) != "Cf").strip()
+    unsafe = text[:1] in _STARTS or plain[:1] in _STARTS or plain[:1] in ("−", _QUOTE) or _CODE.fullmatch(plain)
+    return f"{_QUOTE}{line}" if unsafe else line

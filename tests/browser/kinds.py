@@ -40,6 +40,7 @@ class Kind:
 
 KINDS = (
     Kind("Portal", "首页", "search, what is new, the townships, what is due", "index.html"),
+    Kind("Places", "乡镇和村", "every township and village, for whoever cannot search", "places/index.html"),
     Kind("Township", "乡镇主页", "one township: its villages, papers and statistics", "anping/index.html"),
     Kind("Village", "村主页", "the three categories, newest sheets, who to ask", "anping/liucun/index.html"),
     Kind("Empty village", "空白村", "a village that has published nothing", "zhuxi/baishui/index.html"),

@@ -133,7 +133,6 @@ def test_from_a_folder_the_index_waits_until_somebody_searches(chromium: Browser
     assert _index_asked_for(chromium, bundle.as_uri()) == []
 
 
-@pytest.mark.xfail(strict=True, reason="over http the theme fetches the index as soon as a page is open")
 def test_over_http_the_index_waits_until_somebody_searches(chromium: Browser, server: str) -> None:
     """A villager on a dear connection pays for the page alone."""
     assert _index_asked_for(chromium, server) == []

@@ -12,6 +12,37 @@
   const input = document.querySelector(".md-search__input");
   if (input) input.addEventListener("input", () => input.dispatchEvent(new Event("keyup")));
 
+  // The theme acts on single letters (f, s, n, p …), which a reader who speaks to the browser says all the time (WCAG 2.1.4).
+  window.addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    if (event.key.length === 1 && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+  }, true);
+
+  // Its menu and search open by labels, which the keyboard passes over.
+  for (const [name, words] of [["__drawer", "打开菜单"], ["__search", "打开搜索"]]) {
+    for (const label of document.querySelectorAll(`label.md-header__button[for="${name}"]`)) {
+      label.tabIndex = 0;
+      label.setAttribute("role", "button");
+      label.setAttribute("aria-label", words);
+      label.addEventListener("keydown", (event) => {
+        if (event.key === " ") { // the theme itself answers Enter
+          event.preventDefault();
+          label.click();
+        }
+      });
+    }
+  }
+
+  // Where a section has a page of its own, the theme leaves its menu without a name.
+  for (const menu of document.querySelectorAll(".md-nav[aria-labelledby]")) {
+    const name = document.getElementById(menu.getAttribute("aria-labelledby"));
+    const section = menu.parentElement.querySelector(".md-nav__link .md-ellipsis");
+    if (section && !(name && name.textContent.trim())) {
+      menu.removeAttribute("aria-labelledby");
+      menu.setAttribute("aria-label", section.textContent.trim());
+    }
+  }
+
   // What scrolls sideways has to be reachable with the keyboard: wide tables, and the large charts of elder mode.
   function markWide() {
     for (const [kind, words] of [[".md-typeset__scrollwrap", "表格，可左右滑动"], ["figure.gk-chart", "图，可左右滑动"]]) {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 
 from generator.figures import rounded
@@ -20,8 +21,8 @@ def of(figures: Iterable[Indicator], place: Place, name: str = "") -> list[Indic
 
 
 def whole(figures: Iterable[Indicator]) -> list[Indicator]:
-    """Those that are no part of a breakdown, the oldest period first; what has no period comes last."""
-    return sorted((one for one in figures if not one.dimensions), key=_when)
+    """Those that are no part of a breakdown, one a period, the oldest first; before all what has no period."""
+    return sorted({one.period: one for one in figures if not one.dimensions}.values(), key=_when)
 
 
 def newest(figures: Iterable[Indicator]) -> Indicator | None:
@@ -29,13 +30,39 @@ def newest(figures: Iterable[Indicator]) -> Indicator | None:
     return max(figures, key=_when, default=None)
 
 
-def _when(one: Indicator) -> tuple[int, int, int]:
-    return (one.period.end.toordinal(), one.period.length, 0) if one.period else (0, 0, 0)
+def before(figures: Iterable[Indicator], one: Indicator | None) -> Indicator | None:
+    """The figure of the same months of the year before."""
+    if one is None or one.period is None:
+        return None
+    then = year_before(one.period)
+    return next((other for other in whole(figures) if other.period == then and other.unit == one.unit), None)
+
+
+def year_before(period: Period) -> Period:
+    """The same months of the year before."""
+    return Period(period.start.replace(year=period.start.year - 1), period.length)
+
+
+def last_year(period: Period | None) -> str:
+    """What the same months of the year before are called: `上年`, of a part of a year `上年同期`."""
+    return "上年" if period is None or period.length == YEAR else "上年同期"
+
+
+def _when(one: Indicator) -> tuple[int, int]:
+    return (one.period.end.toordinal(), one.period.length) if one.period else (0, 0)
 
 
 def keys(*figures: Indicator | None) -> tuple[str, ...]:
     """The records behind the figures: what they were computed from, or the written figures themselves."""
     return tuple(dict.fromkeys(key for one in figures if one for key in one.inputs or (one.key,)))
+
+
+def units(figures: Iterable[Indicator]) -> dict[str, list[Indicator]]:
+    """The figures by their unit: what is counted in 名 does not stand beside what is counted in 户."""
+    found: dict[str, list[Indicator]] = {}
+    for one in figures:
+        found.setdefault(one.unit, []).append(one)
+    return found
 
 
 def amount(one: Indicator | None, unit: str = "") -> Amount:
@@ -51,17 +78,19 @@ def share(part: Amount, total: Amount) -> Amount:
 
 
 def same_period(figures: Iterable[Indicator]) -> tuple[Period | None, list[Indicator]]:
-    """The newest period that most of the figures have, and those that have it: others are not put beside them."""
-    listed = list(figures)
-    counts: dict[Period | None, int] = {}
+    """The newest period that most of the figures have, and those that have it: others are not put beside them.
+
+    What has no period is of no known time, and nothing stands beside it.
+    """
+    listed = [one for one in figures if one.period]
+    counts: dict[Period, int] = {}
     for one in listed:
-        counts[one.period] = counts.get(one.period, 0) + 1
-    best = max(counts, key=lambda p: (counts[p], p.end.toordinal() if p else 0), default=None)
+        if one.period:
+            counts[one.period] = counts.get(one.period, 0) + 1
+    best = max(counts, key=lambda period: (counts[period], period.end, period.length), default=None)
     return best, [one for one in listed if one.period == best]
 
 
-def parts(figures: Iterable[Indicator], dimension: str) -> Iterator[tuple[Period | None, list[Indicator]]]:
-    """The breakdown by one dimension, period by period, the oldest first."""
-    broken = [one for one in figures if tuple(one.dimensions) == (dimension,)]
-    for period in sorted({one.period for one in broken}, key=lambda p: p.end.toordinal() if p else 0):
-        yield period, [one for one in broken if one.period == period]
+def so_far(period: Period, today: date) -> str:
+    """`2025年`; of a period that is not over `2026年（截至10月20日）`."""
+    return period.label if period.end < today else f"{period.label}（截至{today.month}月{today.day}日）"
