@@ -105,6 +105,10 @@ def readable(path: Path) -> Iterator[str]:
             for name in archive.namelist():
                 yield name
                 yield html.unescape(archive.read(name).decode("utf-8", "replace"))
+    elif path.suffix == ".csv":
+        text = data.decode("utf-8-sig")
+        yield text
+        yield re.sub(r"\d{4,}(?=\.\d)", lambda number: f"{int(number[0]):,}", text)  # bare numbers, as pages write them
     elif path.suffix in (".json", ".js") and "search_index" in path.name:
         text = data.decode()
         yield json.dumps(json.loads(text[text.index("{") : text.rindex("}") + 1]), ensure_ascii=False)

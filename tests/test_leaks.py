@@ -19,9 +19,10 @@ from generator.derive import derive
 from generator.disclose import disclose
 from generator.leaks import find_leaks, scan, searchable, withheld
 from generator.load import load
-from generator.model import Audience, Publication
+from generator.model import Amount, Audience, Publication
 from generator.pages import plan
 from generator.write import write
+from generator.write.sheets import csv_bytes
 
 RECORDS = derive(load(Path(__file__).parent.parent)[0], date(2026, 10, 20))
 EDITION = disclose(RECORDS, Audience.PUBLIC)
@@ -91,6 +92,27 @@ def test_an_amount_is_found_with_and_without_grouping(tmp_path: Path) -> None:
         (tmp_path / "a.html").write_text(f"<td>{form}</td>", encoding="utf-8")
 
         assert leaks(tmp_path) == [NEEDLES[needle][0]]
+
+
+def test_a_table_to_take_away_is_searched(tmp_path: Path) -> None:
+    """CSV writes numbers bare and without ends of nought: a withheld amount is found in it all the same, and a name."""
+    amount = next(needle for needle in NEEDLES if needle.endswith("0") and needle[0].isdigit() and "." in needle)
+    name = next(n for n, (_, label) in NEEDLES.items() if label == "经手人" and len(n) == 3)
+    for cell in (Amount.known(Decimal(amount).normalize(), "元"), name):
+        (tmp_path / "finance.csv").write_bytes(csv_bytes([("地方", "金额（元）", "期数"), ("刘村", cell, 3)]))
+
+        assert leaks(tmp_path) == [NEEDLES[amount if isinstance(cell, Amount) else name][0]]
+
+
+def test_every_file_of_the_site_is_searched(tmp_path: Path) -> None:
+    """Whatever its ending and however deep it stands."""
+    for path in ("statistics/members.csv", "assets/a.svg", "x/y/z/figures.json", "no-ending"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(LONG[0], encoding="utf-8-sig")
+
+    found = {finding.where.file for finding in scan(NEEDLES, Audience.PUBLIC, [tmp_path])}
+
+    assert found == {"statistics/members.csv", "assets/a.svg", "x/y/z/figures.json", "no-ending"}
 
 
 def test_the_file_name_is_searched_too(tmp_path: Path) -> None:

@@ -54,7 +54,8 @@ class _Line:
 def exhibits(scope: Scope) -> Iterator[Exhibit]:
     """The ledgers of the place (or of all townships together), then each ledger place by place, and by year."""
     figures = [one for one in scope.figures() if not one.dimensions]
-    ledgers = [one for one in scope.edition.of(Ledger) if any(figure.name == one.counted for figure in figures)]
+    names = {one.name for one in figures}
+    ledgers = [one for name, one in {one.counted: one for one in scope.edition.of(Ledger)}.items() if name in names]
     tops = [place for place in scope.places if scope.place or place.is_top]
     lines = [line for ledger in ledgers if (line := _line(ledger.name, ledger, tops, figures))]
     if lines:

@@ -45,7 +45,7 @@ def exhibits(scope: Scope) -> Iterator[Exhibit]:
     figures = [one for one in scope.figures() if one.theme == _THEME and one.inputs]
     if scope.place:
         yield from _village(scope, figures)
-    for schedule in scope.edition.of(Schedule):
+    for schedule in {one.name: one for one in scope.edition.of(Schedule)}.values():  # figures know the name alone
         rates = [one for one in figures if one.name == schedule.name + _RATE]
         if not scope.place:
             yield from _kept(scope, schedule, rates, figures)

@@ -15,7 +15,7 @@ from generator.model import Amount, Period, State, Withheld
 
 _STARTS = frozenset("=+-@|%\t\r\n")
 """What a spreadsheet takes for the start of a formula or command (OWASP, CSV injection)."""
-_CODE = re.compile(r"0\d+|\d{12,}|\d+(?:[-/.:]\d+)+|\d+(?:\.\d+)?[eE][+-]?\d+|\([\d.,]+\)|true|false", re.IGNORECASE)
+_CODE = re.compile(r"0\d+|\d{12,}|\d+(?:[-/.:,]\d+)+|\d+(?:\.\d+)?[eE][+-]?\d+|\([\d.,]+\)|true|false", re.IGNORECASE)
 """Words that a spreadsheet would turn into another number, a day or a truth value: `007`, `3-5`, `1E5`."""
 _QUOTE = "'"
 """The mark by which a spreadsheet is told that what follows is text."""

@@ -130,7 +130,7 @@ def test_the_menu_opens_by_keyboard_and_letters_alone_do_nothing(offline_page: O
     assert page.url.endswith(SHEET)
     assert not page.locator("#__search").is_checked()
 
-    page.locator("label.md-header__button[for=__drawer]").focus()
+    page.get_by_role("button", name="打开菜单").focus()
     page.keyboard.press("Enter")
 
     assert page.locator("#__drawer").is_checked()

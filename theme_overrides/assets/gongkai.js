@@ -18,18 +18,16 @@
     if (event.key.length === 1 && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
   }, true);
 
-  // Its menu and search open by labels, which the keyboard passes over.
+  // Its menu and search open by labels, which the keyboard passes over: a button in each does the same.
   for (const [name, words] of [["__drawer", "打开菜单"], ["__search", "打开搜索"]]) {
     for (const label of document.querySelectorAll(`label.md-header__button[for="${name}"]`)) {
-      label.tabIndex = 0;
-      label.setAttribute("role", "button");
-      label.setAttribute("aria-label", words);
-      label.addEventListener("keydown", (event) => {
-        if (event.key === " ") { // the theme itself answers Enter
-          event.preventDefault();
-          label.click();
-        }
-      });
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "gk-opener";
+      button.setAttribute("aria-label", words);
+      button.append(...label.childNodes);
+      button.addEventListener("click", () => document.getElementById(name).click());
+      label.append(button);
     }
   }
 
