@@ -24,7 +24,9 @@ _BLANKS = re.compile(r"[ \t\n\u3000]+")
 
 def wide(text: str) -> float:
     """About how wide the text is drawn: a Chinese character is 1em, the letters of a keyboard, when bold, 0.6em."""
-    return TEXT * sum(1 if char >= "\u0250" else 0.72 if char.isupper() or char in "%@mw" else 0.6 for char in text)
+    return TEXT * sum(
+        1 if char >= "\u0250" else 0.95 if char in "%@mwMW" else 0.72 if char.isupper() else 0.6 for char in text
+    )
 
 
 def wrapped(text: str, width: float, lines: int = 1) -> list[str]:
