@@ -8,9 +8,9 @@ from decimal import Decimal
 from generator.charts._common import (
     LINE,
     WIDTH,
+    Runs,
     Say,
     Scale,
-    Series,
     Sheet,
     capped,
     colour,
@@ -25,17 +25,8 @@ from generator.model import Amount
 
 
 @dataclass(frozen=True, slots=True)
-class Bars:
-    """Horizontal bars, of one run or of two side by side: villages, ages, years.
-
-    title: what it is about. sentence: what it shows, in words. unit: of every value. values: one a label.
-    """
-
-    title: str
-    sentence: str
-    unit: str
-    labels: tuple[str, ...]
-    series: tuple[Series, ...]
+class Bars(Runs):
+    """Horizontal bars, of one run or of two side by side: villages, ages, years."""
 
 
 ROWS = 30

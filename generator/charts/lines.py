@@ -11,9 +11,9 @@ from generator.charts._common import (
     LINE,
     TEXT,
     WIDTH,
+    Runs,
     Say,
     Scale,
-    Series,
     Sheet,
     capped,
     colour,
@@ -29,17 +29,8 @@ from generator.model import Amount
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
-    """One to three runs through time; the labels are periods, the oldest first.
-
-    title: what it is about. sentence: what it shows, in words. unit: of every value. values: one a label.
-    """
-
-    title: str
-    sentence: str
-    unit: str
-    labels: tuple[str, ...]
-    series: tuple[Series, ...]
+class Lines(Runs):
+    """One to three runs through time; the labels are periods, the oldest first."""
 
 
 POINTS = 60

@@ -9,9 +9,9 @@ from decimal import Decimal
 from generator.charts._common import (
     LINE,
     WIDTH,
+    Runs,
     Say,
     Scale,
-    Series,
     Sheet,
     capped,
     colour,
@@ -26,17 +26,8 @@ from generator.model import Amount
 
 
 @dataclass(frozen=True, slots=True)
-class Stacked:
-    """Horizontal bars, each divided into the runs: projects by stage, finance by category.
-
-    title: what it is about. sentence: what it shows, in words. unit: of every value. values: one a label.
-    """
-
-    title: str
-    sentence: str
-    unit: str
-    labels: tuple[str, ...]
-    series: tuple[Series, ...]
+class Stacked(Runs):
+    """Horizontal bars, each divided into the runs: projects by stage, finance by category."""
 
 
 ROWS = 10

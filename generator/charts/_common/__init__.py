@@ -12,6 +12,7 @@ __all__ = [
     "LINE",
     "TEXT",
     "WIDTH",
+    "Runs",
     "Say",
     "Scale",
     "Series",
@@ -35,3 +36,17 @@ class Series:
 
     name: str
     values: tuple[Amount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """One or more runs of figures over the same labels.
+
+    title: what it is about. sentence: what it shows, in words. unit: of every value. values: one a label.
+    """
+
+    title: str
+    sentence: str
+    unit: str
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
