@@ -41,7 +41,7 @@ editor:  ## get the YAML language server for the editor tests; needs Node.js and
 	npm ci --prefix tests/editor --no-audit --no-fund --loglevel error
 
 test: setup  ## run the tests
-	$(BIN)/pytest -n auto --dist loadfile $(ARGS)
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: setup  ## check style, types and who may import whom
 	$(BIN)/ruff check && $(BIN)/ruff format --check

@@ -139,7 +139,7 @@ def _kept_by(lines: list[_Line], kind: str) -> str:
     short = sorted(((line, value) for line, value in known if value != _FULL), key=lambda one: one[1])
     told = [f"{line.name}{said(value, '%')}" + (f"（{line.counts}）" if line.counts else "") for line, value in short]
     if not known:
-        return "的完成率还算不出。"
+        return ""  # each of them is named as without a figure
     if len(known) == 1:
         line, value = known[0]
         return f"{line.name}完成率{said(value, '%')}{f'（{line.counts}）' if line.counts else ''}。"

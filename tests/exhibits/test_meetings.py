@@ -120,6 +120,33 @@ def test_quarters() -> None:
     assert shown(meetings, TOP, single) == {}
 
 
+@pytest.mark.parametrize(
+    ("whole", "where", "sentence"),
+    [
+        (None, TOP, "2026年（截至10月20日）三会一课：刘村党支部、西河村党支部没有数（没有报），都不算在内。"),
+        (
+            "100",
+            TOP,
+            (
+                "安平镇2026年（截至10月20日）三会一课完成率100%（应开展6次，已开展6次）。"
+                "刘村党支部、西河村党支部没有数（没有报），都不算在内。"
+            ),
+        ),
+        (None, SITE, "2026年（截至10月20日）三会一课：安平镇没有数（没有报），不算在内。"),
+        (None, ONE, "2026年（截至10月20日）三会一课没有数（没有报），不算在内。"),
+    ],
+)
+def test_where_no_rate_is_known_those_without_are_named(whole: str | None, where: tuple, sentence: str) -> None:
+    """A whole sentence, and no picture."""
+    none = [one for place in ("liucun", "xihe") for one in kept(place, "3", None, None)]
+    one = edition(SCHEDULE, *kept("anping", "6", "6" if whole else None, whole), *none)
+
+    found = next(iter(shown(meetings, where, one).values()))
+
+    assert found.sentence == sentence
+    assert found.chart is None
+
+
 RATE = st.one_of(st.none(), st.decimals(0, 100, places=1).map(str))
 
 
