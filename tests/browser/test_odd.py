@@ -18,7 +18,6 @@ pytestmark = pytest.mark.browser
 MODES = (
     Mode("light", 1280),
     Mode("phone", 360),
-    Mode("dark phone", 360, scheme="dark"),
     Mode("elder phone", 360, elder=True),
     Mode("elder", 1280, elder=True),
 )
