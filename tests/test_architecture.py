@@ -50,7 +50,7 @@ def callers(*wanted: str) -> set[str]:
     ("folder", "listed"),
     [
         ("rules", [rule.__name__ for rule in rules.RULES]),  # type: ignore[attr-defined]
-        ("pages", [kind.__module__ for kind in pages.KINDS]),
+        ("pages", [*dict.fromkeys(kind.__module__ for _, kind in pages.KINDS)]),
         ("formats", [form.__name__ for form in formats.FORMATS]),
         ("records", [kind.__module__ for kind in records.KINDS]),
         ("exhibits", [show.__module__ for _, _, show in exhibits.SUBJECTS]),

@@ -69,3 +69,7 @@ class Edition(Collection):
     """What is wrong with the data, for reviewers only, in words that give nothing withheld away."""
     manual: Mapping[str, Explanation] = field(default_factory=dict)
     """Name of a rule → what it means."""
+    part: str | None = None
+    """The part of the site that it is for: a township, nothing for the portal; None where the whole site is one."""
+    held: Mapping[str, int] = field(default_factory=dict)
+    """Family → how many records of it the townships hold, where the portal does not hold them itself."""

@@ -61,11 +61,13 @@ class Change:
 
 @dataclass(frozen=True)
 class Publication:
-    """A finished folder for one audience: `docs/` (Markdown), and `site/` (HTML) once it is built."""
+    """A finished folder for one audience, or a part of one: `docs/` (Markdown), and `site/` (HTML) once it is built."""
 
     edition: Edition
     pages: tuple[Page, ...]
     folder: Path
+    beyond: tuple[Page, ...] = ()
+    """Pages of the other parts of the site to which these may lead; those that have one stand in the menus, too."""
     changes: tuple[Change, ...] = ()
     """Figures of articles that differ from those of the site that stood there before."""
 

@@ -1,4 +1,7 @@
-"""Step 5: an Edition → the pages it is shown on. One file per kind of page; the order here is the order of the menu."""
+"""Step 5: an Edition → the pages it is shown on. One file per kind of page; the order here is the order of the menu.
+
+The site is made of parts: the portal, and one for each township.
+"""
 
 from __future__ import annotations
 
@@ -35,36 +38,44 @@ from generator.pages import (
 )
 from generator.pages._common.switching import with_switches
 
-KINDS: tuple[Callable[[Edition], Iterator[Page]], ...] = (
-    home.pages,
-    directory.pages,
-    township.pages,
-    village.pages,
-    finance.pages,
-    statement.pages,
-    roster.pages,
-    procedure.pages,
-    project.pages,
-    ranking.pages,
-    organisation.pages,
-    notice.pages,
-    register.pages,
-    article.pages,
-    archived.pages,
-    rhythm.pages,
-    ledgers.pages,
-    statistics.pages,
-    indicators.pages,
-    due.pages,
-    timeliness.pages,
-    findings.pages,
-    catalogue.pages,
-    reference.pages,
-    manual.pages,
-    about.pages,
+PORTAL, TOWNSHIPS = "portal", "townships"
+
+KINDS: tuple[tuple[str, Callable[[Edition], Iterator[Page]]], ...] = (
+    (PORTAL, home.pages),
+    (PORTAL, directory.pages),
+    (TOWNSHIPS, township.pages),
+    (TOWNSHIPS, village.pages),
+    (TOWNSHIPS, finance.pages),
+    (TOWNSHIPS, statement.pages),
+    (TOWNSHIPS, roster.pages),
+    (TOWNSHIPS, procedure.pages),
+    (TOWNSHIPS, project.pages),
+    (TOWNSHIPS, ranking.pages),
+    (TOWNSHIPS, organisation.pages),
+    (TOWNSHIPS, notice.pages),
+    (TOWNSHIPS, register.pages),
+    (TOWNSHIPS, article.pages),
+    (TOWNSHIPS, archived.pages),
+    (TOWNSHIPS, rhythm.pages),
+    (TOWNSHIPS, ledgers.pages),
+    (TOWNSHIPS, statistics.pages),
+    (TOWNSHIPS, indicators.pages),
+    (TOWNSHIPS, due.pages),
+    (TOWNSHIPS, timeliness.pages),
+    (TOWNSHIPS, findings.pages),
+    (TOWNSHIPS, catalogue.pages),
+    (PORTAL, statistics.portal),
+    (PORTAL, timeliness.portal),
+    (PORTAL, findings.portal),
+    (PORTAL, catalogue.portal),
+    (PORTAL, reference.pages),
+    (PORTAL, manual.pages),
+    (PORTAL, about.pages),
 )
+"""(Which part of the site it belongs to, what plans it)."""
 
 
 def plan(edition: Edition) -> tuple[Page, ...]:
-    """All pages of the edition."""
-    return with_switches(edition, (page for kind in KINDS for page in kind(edition)))
+    """All pages of the edition, or of the part of the site that it is for."""
+    part = {None: (PORTAL, TOWNSHIPS), "": (PORTAL,)}.get(edition.part, (TOWNSHIPS,))
+    return with_switches(edition, (page for room, kind in KINDS if room in part for page in kind(edition)))

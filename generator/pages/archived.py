@@ -33,7 +33,7 @@ class Piece:
 
 def pages(edition: Edition) -> Iterator[Page]:
     """The archive of each township that has one, and its documents."""
-    for township in places.townships(edition):
+    for township in places.planned(edition):
         documents = edition.of(Archived, township.township)
         if documents:
             yield _archive(edition, township, documents)

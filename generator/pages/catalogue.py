@@ -33,10 +33,9 @@ class Shelf:
     rows: tuple[Mapping[str, object], ...]
 
 
-def pages(edition: Edition) -> Iterator[Page]:
-    """The catalogue, that of every township that has its own, and the list of laws."""
+def portal(edition: Edition) -> Iterator[Page]:
+    """The catalogue and the list of laws."""
     national = local(edition, "")
-    own = {top: here for top in places.townships(edition) if _differs(here := local(edition, top.township), national)}
     context = {
         "shelves": _shelves(edition, national, national),
         "count": len(national.items),
@@ -44,13 +43,24 @@ def pages(edition: Edition) -> Iterator[Page]:
         "rules": (),
         "columns": (),
         "reference": (*paths.REFERENCE, paths.MANUAL),
-        "local": [paths.local_catalogue(top.township) for top in own],
+        "local": [
+            paths.local_catalogue(top.township)
+            for top in places.townships(edition)
+            if _differs(local(edition, top.township), national)
+        ],
         "sample": places.is_sample(edition),
     }
     yield Page(paths.CATALOGUE, "公开目录", "catalogue.md.j2", context, ("公开目录", ""), (paths.HOME,))
     yield _laws(edition)
-    for top, here in own.items():
-        yield _local_page(edition, top, here, national)
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The catalogue of a township that has its own."""
+    national = local(edition, "")
+    for top in places.planned(edition):
+        here = local(edition, top.township)
+        if _differs(here, national):
+            yield _local_page(edition, top, here, national)
 
 
 def _differs(here: LocalCatalogue, national: LocalCatalogue) -> bool:

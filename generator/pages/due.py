@@ -62,7 +62,7 @@ class Standing:
 
 def pages(edition: Edition) -> Iterator[Page]:
     """One page a township; where its villages are very many, they have pages of their own and it counts them."""
-    for township in places.townships(edition):
+    for township in places.planned(edition):
         slug = township.township
         villages = places.villages(edition, slug)
         owed: dict[str, list[Duty]] = {}

@@ -94,18 +94,30 @@ class _Book:
         return sorted(lines, key=lambda line: ([-number for number in line.counts], line.title))
 
 
+def portal(edition: Edition) -> Iterator[Page]:
+    """The overview; nothing for others than reviewers, or when nothing was checked."""
+    if _told(edition):
+        yield _overview(_Book(edition), places.townships(edition), _by_owner(edition))
+
+
 def pages(edition: Edition) -> Iterator[Page]:
-    """The overview and one page a township; nothing for others than reviewers, or when nothing was checked."""
+    """One page a township, for reviewers."""
+    if _told(edition):
+        book, by_owner = _Book(edition), _by_owner(edition)
+        for township in places.planned(edition):
+            yield _township(book, township, by_owner.get(township.township, []))
+
+
+def _told(edition: Edition) -> bool:
     checked = edition.manual or edition.findings or edition.of(Acceptance)
-    if edition.audience is not Audience.REVIEW or not checked:
-        return
-    by_owner: dict[str, list[Finding]] = {}
+    return edition.audience is Audience.REVIEW and bool(checked)
+
+
+def _by_owner(edition: Edition) -> dict[str, list[Finding]]:
+    found: dict[str, list[Finding]] = {}
     for finding in edition.findings:
-        by_owner.setdefault(_owner(edition, finding), []).append(finding)
-    book, townships = _Book(edition), places.townships(edition)
-    yield _overview(book, townships, by_owner)
-    for township in townships:
-        yield _township(book, township, by_owner.get(township.township, []))
+        found.setdefault(_owner(edition, finding), []).append(finding)
+    return found
 
 
 def _overview(book: _Book, townships: Sequence[Place], by_owner: dict[str, list[Finding]]) -> Page:

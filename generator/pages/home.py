@@ -102,5 +102,6 @@ def _glance(towns: Sequence[Town]) -> Iterator[Number]:
 
 def _inside(edition: Edition) -> tuple[tuple[str, int], ...]:
     """What the edition holds, counted by kind of record."""
-    counts = ((kind.label, len(edition.of(kind))) for kind in TOWNSHIP_KINDS)
+    held = edition.held or {kind.family: len(edition.of(kind)) for kind in TOWNSHIP_KINDS}
+    counts = ((kind.label, held.get(kind.family, 0)) for kind in TOWNSHIP_KINDS)
     return tuple((label, count) for label, count in counts if count)

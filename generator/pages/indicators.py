@@ -21,7 +21,7 @@ LISTED = 6
 
 def pages(edition: Edition) -> Iterator[Page]:
     """One page a township."""
-    for township in places.townships(edition):
+    for township in places.planned(edition):
         slug = township.township
         rows = (*places.villages(edition, slug), township)
         figures = places.figures(edition, slug)

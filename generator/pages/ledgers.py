@@ -61,7 +61,7 @@ class Sheet:
 
 def pages(edition: Edition) -> Iterator[Page]:
     """One page a township that has figures of ledgers."""
-    for township in places.townships(edition):
+    for township in places.planned(edition):
         slug = township.township
         if places.works_off_ledgers(edition, slug):
             figures = _figures(edition, slug)

@@ -18,7 +18,7 @@ DEEPEST = 8
 
 def pages(edition: Edition) -> Iterator[Page]:
     """One page an organisation, and one tree a township."""
-    for township in places.townships(edition):
+    for township in places.planned(edition):
         branches = _tree(edition.of(Organisation, township.township))
         if branches:
             yield _tree_page(edition, township, branches)

@@ -72,7 +72,7 @@ def _standing(edition: Edition, scale: GradeScale, assessment: Assessment) -> St
 def _figures(edition: Edition) -> dict[str, list[Indicator]]:
     """Assessment → the figures that were made from it and nothing else, of its own place."""
     found: dict[str, list[Indicator]] = {}
-    for township in places.townships(edition):
+    for township in places.planned(edition):
         for indicator in places.figures(edition, township.township):
             assessment = edition.get(Assessment, indicator.inputs[0]) if len(indicator.inputs) == 1 else None
             if assessment and (assessment.place, assessment.period) == (indicator.place, indicator.period):

@@ -56,7 +56,7 @@ class Entry:
 
 def pages(edition: Edition) -> Iterator[Page]:
     """One page a place and family of which there is something to read."""
-    for township in places.townships(edition):
+    for township in places.planned(edition):
         for kind in places.REGISTERED:
             records = _by_place(edition, township, kind)
             for place in (township, *places.villages(edition, township.township)):

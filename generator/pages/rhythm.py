@@ -74,7 +74,7 @@ class Section:
 
 def pages(edition: Edition) -> Iterator[Page]:
     """One page a township of which there is something to show."""
-    for township in places.townships(edition):
+    for township in places.planned(edition):
         figures = [i for i in places.figures(edition, township.township) if i.inputs and i.period]
         sections = [s for one in adopted(edition, township) if (s := _section(edition, township, one, figures)).years]
         if sections:

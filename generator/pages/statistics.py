@@ -19,12 +19,15 @@ MANY = 12
 """From so many places on their names are folded away."""
 
 
-def pages(edition: Edition) -> Iterator[Page]:
-    """One page of all townships where there are several, one a township, one a village that has figures."""
-    townships = places.townships(edition)
-    if len(townships) > 1:
+def portal(edition: Edition) -> Iterator[Page]:
+    """One page of all townships where there are several."""
+    if len(places.townships(edition)) > 1:
         yield from _page(edition, Scope(edition), None)
-    for township in townships:
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """One page a township, one a village that has figures."""
+    for township in places.planned(edition):
         slug = township.township
         yield from _page(edition, Scope(edition, slug), township)
         for village in places.villages(edition, slug):

@@ -57,14 +57,18 @@ _Owing = tuple[Place, Sequence[Duty]]
 """A place with the duties that count for it."""
 
 
-def pages(edition: Edition) -> Iterator[Page]:
-    """One page a township, and one of all of them where there are several."""
+def portal(edition: Edition) -> Iterator[Page]:
+    """One page of all townships where there are several."""
     townships = places.townships(edition)
-    duties = edition.once(_by_township)
-    for township in townships:
-        yield _township(edition, township, duties.get(township.township, ()))
     if len(townships) > 1:
-        yield _site(edition, townships, duties)
+        yield _site(edition, townships, edition.once(_by_township))
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """One page a township."""
+    duties = edition.once(_by_township)
+    for township in places.planned(edition):
+        yield _township(edition, township, duties.get(township.township, ()))
 
 
 def _township(edition: Edition, township: Place, duties: Sequence[Duty]) -> Page:

@@ -19,7 +19,7 @@ NEWEST = 8
 
 def pages(edition: Edition) -> Iterator[Page]:
     """One page a township."""
-    for place in places.townships(edition):
+    for place in places.planned(edition):
         slug = place.township
         duties = [duty for duty in edition.duties if duty.township == slug]
         context = {

@@ -21,7 +21,7 @@ MONTHS = 12
 
 def pages(edition: Edition) -> Iterator[Page]:
     """One page a village."""
-    for township in places.townships(edition):
+    for township in places.planned(edition):
         slug, categories = township.township, _categories(edition, township)
         for village in places.villages(edition, slug):
             sheets = _sheets(edition, village)

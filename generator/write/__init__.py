@@ -22,10 +22,12 @@ from generator.write.sheets import csv_bytes
 _PATH = re.compile(r"(?:[a-z0-9][a-z0-9-]{0,39}/)*[a-z0-9][a-z0-9-]{0,39}\.(?:md|csv)")
 
 
-def write(edition: Edition, pages: Iterable[Page], folder: Path, address: str = "") -> Publication:
+def write(
+    edition: Edition, pages: Iterable[Page], folder: Path, address: str = "", beyond: Iterable[Page] = ()
+) -> Publication:
     """Writes every page below `folder/docs`, which must not exist yet.
 
-    address: where the site stands on the internet, a slash at its end; paper then leads there.
+    beyond: pages of other parts of the site, which these may lead to. address: where the site stands on the internet, a slash at its end; paper then leads there.
     Raises ValueError when two pages claim one path or a path is not plain ASCII: both are faults of the page plan.
     """
     pages = tuple(pages)
@@ -34,7 +36,8 @@ def write(edition: Edition, pages: Iterable[Page], folder: Path, address: str = 
     docs.mkdir(parents=True)
     pictures = copy_pictures(edition.files, docs)
     environment = _environment()
-    titles = {page.path: page.title for page in pages}
+    elsewhere = tuple(beyond)
+    titles = {page.path: page.title for page in (*elsewhere, *pages)}
     for page in pages:
         links = _Links(page, titles, pictures)
         template = environment.get_template(page.template)
@@ -52,7 +55,7 @@ def write(edition: Edition, pages: Iterable[Page], folder: Path, address: str = 
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_tidy(text), encoding="utf-8", newline="\n")
         _write_downloads(page, docs)
-    return Publication(edition, pages, folder)
+    return Publication(edition, pages, folder, elsewhere)
 
 
 def _write_downloads(page: Page, docs: Path) -> None:

@@ -123,7 +123,7 @@ def test_a_thousand_findings_are_a_page_that_can_be_read(world_records: Records,
     """Five of a file at once; all of them are there; beyond two thousand the worst."""
     given = [found(f"第{n}处", f"f{n % 40}.yml", n, level=list(Level)[n % 3]) for n in range(1, 1001)]
     edition = review(world_records, *given)
-    docs = write(edition, findings.pages(edition), tmp_path).docs
+    docs = write(edition, [*findings.portal(edition), *findings.pages(edition)], tmp_path).docs
     page = (docs / "demo" / "findings.md").read_text(encoding="utf-8")
     unfolded = re.sub(r"<details.*?</details>", "", page, flags=re.DOTALL)
 
@@ -144,7 +144,7 @@ def test_a_thousand_findings_are_a_page_that_can_be_read(world_records: Records,
 def test_hostile_words_stay_words(trick: str, world_records: Records, tmp_path: Path) -> None:
     """In the message, the hint, and the file's name."""
     edition = review(world_records, found(trick, f"{trick}.yml", hint=trick))
-    docs = write(edition, findings.pages(edition), tmp_path).docs
+    docs = write(edition, [*findings.portal(edition), *findings.pages(edition)], tmp_path).docs
 
     assert trick not in (docs / "demo" / "findings.md").read_text(encoding="utf-8")
 
@@ -152,7 +152,7 @@ def test_hostile_words_stay_words(trick: str, world_records: Records, tmp_path: 
 def test_characters_that_would_stop_a_build_are_made_visible(world_records: Records, tmp_path: Path) -> None:
     """A message may quote what the reader refused; the page must still be written."""
     edition = review(world_records, found("值“\x1b[31m\u202e”不对", hint="去掉\x00"))
-    docs = write(edition, findings.pages(edition), tmp_path).docs
+    docs = write(edition, [*findings.portal(edition), *findings.pages(edition)], tmp_path).docs
 
     assert "值“�&#91;31m�”不对" in (docs / "demo" / "findings.md").read_text(encoding="utf-8")
 
@@ -162,6 +162,6 @@ def test_only_reviewers_have_the_pages(world_records: Records) -> None:
     records = replace(world_records, findings=(found("甲"),), manual=MANUAL)
 
     for audience in Audience:
-        pages = list(findings.pages(disclose(records, audience)))
+        pages = [*findings.portal(edition := disclose(records, audience)), *findings.pages(edition)]
         assert bool(pages) is (audience is Audience.REVIEW)
     assert list(findings.pages(disclose(world_records, Audience.REVIEW))) == []

@@ -83,7 +83,7 @@ def test_findings_lead_to_their_rule(world_records: Records, tmp_path: Path) -> 
     record = world_records.of(Finance)[0].key
     told = tuple(Finding(rule, Level.WARNING, where, "不对", record=record) for rule in ("board", "nowhere"))
     edition = disclose(replace(world_records, manual=MANUAL, findings=told), Audience.REVIEW)
-    docs = write(edition, [*findings.pages(edition), *manual.pages(edition)], tmp_path).docs
+    docs = write(edition, [*findings.portal(edition), *findings.pages(edition), *manual.pages(edition)], tmp_path).docs
     text = (docs / paths.findings("demo")).read_text(encoding="utf-8")
 
     assert f"[{MANUAL['board'].title}](../manual.md#rule-board)" in text

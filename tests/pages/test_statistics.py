@@ -12,7 +12,7 @@ from generator.disclose import disclose
 from generator.exhibits import SUBJECTS
 from generator.load import load
 from generator.model import Amount, Audience, Edition, Page
-from generator.pages.statistics import pages
+from generator.pages.statistics import pages, portal
 from generator.write import write
 from tests.derive.making import TODAY, township, village
 from tests.exhibits.showing import sound
@@ -28,7 +28,7 @@ def edition() -> Edition:
 
 @pytest.fixture(scope="module")
 def shown(edition: Edition) -> dict[str, Page]:
-    return {page.path: page for page in pages(edition)}
+    return {page.path: page for page in [*portal(edition), *pages(edition)]}
 
 
 def test_the_subjects_stand_in_their_order() -> None:

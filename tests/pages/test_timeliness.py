@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.mechanisms.timeliness import LEAST, Tally, ranked, tally
 from generator.model import Audience, Duty, DutyState, Edition, Page
-from generator.pages.timeliness import League, pages
+from generator.pages.timeliness import League, pages, portal
 from generator.records.item import DisclosureItem
 from generator.records.place import Place
 from generator.write import write
@@ -152,7 +152,7 @@ def test_townships_answer_for_their_villages() -> None:
     """On the page of the whole site, which is only there when there are several; villages of all compete."""
     places = (TOWN, place("v1"), place("far", "远镇", top="far"), place("v1", "同名", top="far"))
     duties = (*[duty(ON_TIME)] * 3, duty(OVERDUE, "demo"), *[duty(LATE, "v1", "far")] * 4)
-    site = next(page for page in pages(edition(*duties, places=places)) if page.path == "timeliness.md")
+    site = next(page for page in portal(edition(*duties, places=places)) if page.path == "timeliness.md")
     townships, villages = league(site), league(site, 1)
 
     assert [(row.place.id, row.rank, row.tally.on_time, row.tally.due) for row in townships.rows] == [

@@ -126,7 +126,7 @@ def anchor(edition: Edition, indicator: Indicator) -> str:
 
 
 def _pointed(edition: Edition) -> frozenset[str]:
-    found = (tables(edition, township).figures() for township in places.townships(edition))
+    found = (tables(edition, township).figures() for township in places.planned(edition))
     return frozenset(figure.key for figures in found for figure in figures)
 
 

@@ -41,6 +41,11 @@ def townships(edition: Edition) -> tuple[Place, ...]:
     return tuple(place for place in edition.of(Place) if place.is_top)
 
 
+def planned(edition: Edition) -> tuple[Place, ...]:
+    """The townships whose pages this part of the site holds; of the others it knows their names alone."""
+    return tuple(top for top in townships(edition) if edition.part is None or top.township == edition.part)
+
+
 def villages(edition: Edition, township: str) -> tuple[Place, ...]:
     return tuple(place for place in edition.of(Place, township) if place.is_village)
 

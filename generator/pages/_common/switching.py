@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
-from generator.model import Edition, Page, Switch
+from generator.model import Audience, Edition, Page, Switch
 from generator.pages._common import paths, places
 from generator.records.place import Place
 
@@ -13,17 +13,27 @@ MOST = 40
 """Of more places the switcher would be heavier than the page: then there is only the way to the list of all of them."""
 
 
+_EVERYWHERE = ("index", "statistics", "indicators", "due", "timeliness", "findings")
+"""Pages that every township has; whether it has others only its own part of the site knows."""
+
+
 def with_switches(edition: Edition, pages: Iterable[Page]) -> tuple[Page, ...]:
     """The pages, those of a township or a village with their switch in the context."""
     planned = tuple(pages)
     known = {page.path for page in planned}
     tops = places.townships(edition)
+    names = [n for n in _EVERYWHERE if n != "findings" or edition.audience is Audience.REVIEW]
+    twins = frozenset(f"{top.township}/{name}.md" for top in tops for name in names)
     below = {top.township: {place.id: place for place in places.villages(edition, top.township)} for top in tops}
-    return tuple(replace(page, switch=_switch(page, known, tops, below)) for page in planned)
+    return tuple(replace(page, switch=_switch(page, known, twins, tops, below)) for page in planned)
 
 
 def _switch(
-    page: Page, known: Collection[str], tops: tuple[Place, ...], below: Mapping[str, Mapping[str, Place]]
+    page: Page,
+    known: Collection[str],
+    twins: Collection[str],
+    tops: tuple[Place, ...],
+    below: Mapping[str, Mapping[str, Place]],
 ) -> Switch | None:
     top, _, rest = page.path.partition("/")
     if top not in below or not rest:
@@ -33,7 +43,7 @@ def _switch(
         found = below[top]
         ways = tuple((one.name, _same(top, village, inner, one, known)) for one in found.values())
         return _of("换一个村", ways)
-    ways = tuple((one.name, _beside(f"{one.township}/{rest}", page.path, one, known)) for one in tops)
+    ways = tuple((one.name, _beside(f"{one.township}/{rest}", page.path, one, twins)) for one in tops)
     return _of("换一个乡镇", ways)
 
 
@@ -53,7 +63,7 @@ def _same(top: str, village: str, inner: str, other: Place, known: Collection[st
     return twin if twin in known else paths.place(top, other.id)
 
 
-def _beside(twin: str, path: str, other: Place, known: Collection[str]) -> str:
+def _beside(twin: str, path: str, other: Place, twins: Collection[str]) -> str:
     if twin == path:
         return ""
-    return twin if twin in known else paths.township(other.township)
+    return twin if twin in twins else paths.township(other.township)

@@ -1,0 +1,144 @@
+"""One part of the site by MkDocs inside this process: its settings, files, menus and Markdown, with our short cuts.
+
+MkDocs as a program makes a Markdown converter and renders the whole theme for every page, and copies the theme for every
+site. Here the converter and the templates are made once a process, the theme's files are written with the portal alone, and
+pages outside the menus are stamped (`chrome`). The HTML is the same, byte for byte.
+"""
+
+from __future__ import annotations
+
+import html
+import logging
+import re
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import markdown
+from mkdocs.commands.build import _build_theme_template
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.pages import Page, _ExtractTitleTreeprocessor, _RelativePathTreeprocessor
+from mkdocs.structure.toc import get_toc
+from mkdocs.utils import write_file
+
+from generator.build.chrome import Chrome, Theme
+from generator.model import EngineFailed
+
+_ANCHOR = re.compile(r'\s(?:id|name)="([^"]+)"')
+
+
+
+
+def render(settings: Path, beyond: Collection[str], *, assets: bool, only: Collection[str] | None = None) -> None:
+    """Renders the part of which these are the settings, as MkDocs would with `--strict`.
+
+    beyond: Markdown paths of pages that stand in other parts, to which this one may link. assets: whether the theme's own
+    files are written, too. only: paths of the pages to render, none means all of them.
+    Raises EngineFailed with what MkDocs complained of.
+    """
+    with _complaints() as said:
+        try:
+            _render(settings, beyond, assets, only)
+        except (Abort, BuildError, ConfigurationError) as error:
+            said.append(str(error))
+    if said:
+        raise EngineFailed("\n".join(["mkdocs 没有完成,网站没有更新。它最后说:", *said[-12:]]))
+
+
+def _render(settings: Path, beyond: Collection[str], assets: bool, only: Collection[str] | None) -> None:
+    config = load_config(str(settings), strict=True)
+    config = config.plugins.on_config(config)
+    theme = _theme(config)
+    files = _Files(get_files(config), beyond, config)
+    if assets:
+        files.add_files_from_theme(theme.plain, config)
+    set_exclusions(files, config)
+    nav = get_navigation(files, config)
+    files.copy_static_files()
+    if assets:
+        _build_theme_template("404.html", theme.plain, files, config, nav)
+    chrome, reader = Chrome(theme, config, nav), _Reader(config, files)
+    pages = [file.page for file in files.documentation_pages() if file.page and (only is None or file.src_uri in only)]
+    for page in pages:
+        reader.read(page)
+    for page in pages:
+        write_file(chrome.page(page).encode("utf-8", "xmlcharrefreplace"), page.file.abs_dest_path)
+    for page in pages:
+        page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
+
+
+class _Files(Files):
+    """The part's files; a page of another part can be linked to, and stand in the menus, but is not there."""
+
+    def __init__(self, own: Iterable[File], beyond: Collection[str], config: MkDocsConfig) -> None:
+        super().__init__(list(own))
+        self.beyond, self.config = beyond, config
+        self.stubs: dict[str, File] = {}
+
+    def get_file_from_path(self, path: str) -> File | None:
+        found = super().get_file_from_path(path) or self.stubs.get(path)
+        if found is None and path in self.beyond:
+            found = self.stubs[path] = File.generated(self.config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        return found
+
+
+class _Reader:
+    """One Markdown converter for all pages: MkDocs makes a new one, with all its extensions, for each."""
+
+    def __init__(self, config: MkDocsConfig, files: Files) -> None:
+        self.config, self.files = config, files
+        self.markdown = markdown.Markdown(
+            extensions=config["markdown_extensions"], extension_configs=config["mdx_configs"] or {}
+        )
+
+    def read(self, page: Page) -> None:
+        """Reads and converts a page, as `Page.read_source` and `Page.render` do."""
+        page.read_source(self.config)
+        links = _RelativePathTreeprocessor(page.file, self.files, self.config)
+        title = _ExtractTitleTreeprocessor()
+        for processor in (links, title):
+            processor._register(self.markdown)
+        self.markdown.reset()
+        page.content = self.markdown.convert(page.markdown or "")
+        page.toc = get_toc(getattr(self.markdown, "toc_tokens", []))
+        page._title_from_render = title.title
+        page.present_anchor_ids = {html.unescape(name) for name in _ANCHOR.findall(page.content)}
+        page.links_to_anchors = links.links_to_anchors
+
+
+_THEMES: dict[str, Theme] = {}
+
+
+def _theme(config: MkDocsConfig) -> Theme:
+    """One for all parts that have the same overrides: the templates take longer to compile than a page to render."""
+    name = "|".join(config.theme.dirs)
+    if name not in _THEMES:
+        _THEMES[name] = Theme(config)
+    return _THEMES[name]
+
+
+class _Heard(logging.Handler):
+    def __init__(self, said: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self.said = said
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(f"{record.levelname:<8}-  {record.getMessage()}")
+
+
+@contextmanager
+def _complaints() -> Iterator[list[str]]:
+    """What MkDocs warns of, in order."""
+    said: list[str] = []
+    logger, heard = logging.getLogger("mkdocs"), _Heard(said)
+    logger.addHandler(heard)
+    before, logger.propagate = logger.propagate, False
+    try:
+        yield said
+    finally:
+        logger.removeHandler(heard)
+        logger.propagate = before
