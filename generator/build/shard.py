@@ -31,8 +31,6 @@ from generator.model import EngineFailed
 _ANCHOR = re.compile(r'\s(?:id|name)="([^"]+)"')
 
 
-
-
 def render(settings: Path, beyond: Collection[str], *, assets: bool, only: Collection[str] | None = None) -> None:
     """Renders the part of which these are the settings, as MkDocs would with `--strict`.
 
@@ -82,7 +80,9 @@ class _Files(Files):
     def get_file_from_path(self, path: str) -> File | None:
         found = super().get_file_from_path(path) or self.stubs.get(path)
         if found is None and path in self.beyond:
-            found = self.stubs[path] = File.generated(self.config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            found = self.stubs[path] = File.generated(
+                self.config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV
+            )
         return found
 
 

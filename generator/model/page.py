@@ -46,6 +46,8 @@ class Page:
     crumbs: tuple[str, ...] = ()
     downloads: tuple[Download, ...] = ()
     switch: Switch | None = None
+    order: int = 0
+    """Where its kind comes among all kinds: menus are in this order."""
 
 
 @dataclass(frozen=True, slots=True)

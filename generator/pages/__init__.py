@@ -6,6 +6,7 @@ The site is made of parts: the portal, and one for each township.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from generator.model import Edition, Page
 from generator.pages import (
@@ -78,4 +79,5 @@ KINDS: tuple[tuple[str, Callable[[Edition], Iterator[Page]]], ...] = (
 def plan(edition: Edition) -> tuple[Page, ...]:
     """All pages of the edition, or of the part of the site that it is for."""
     part = {None: (PORTAL, TOWNSHIPS), "": (PORTAL,)}.get(edition.part, (TOWNSHIPS,))
-    return with_switches(edition, (page for room, kind in KINDS if room in part for page in kind(edition)))
+    kinds = [(order, kind) for order, (room, kind) in enumerate(KINDS) if room in part]
+    return with_switches(edition, (replace(page, order=order) for order, kind in kinds for page in kind(edition)))

@@ -27,7 +27,8 @@ def write(
 ) -> Publication:
     """Writes every page below `folder/docs`, which must not exist yet.
 
-    beyond: pages of other parts of the site, which these may lead to. address: where the site stands on the internet, a slash at its end; paper then leads there.
+    beyond: pages of other parts of the site, which these may lead to. address: where the site stands on the internet,
+    a slash at its end; paper then leads there.
     Raises ValueError when two pages claim one path or a path is not plain ASCII: both are faults of the page plan.
     """
     pages = tuple(pages)
