@@ -3,63 +3,36 @@
 from __future__ import annotations
 
 import gc
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
-from generator import acceptances, rules, schema, staging
-from generator.build import build, site_address
+from generator import rules, schema, staging
 from generator.derive import coming as upcoming
 from generator.derive import derive
-from generator.disclose import disclose
 from generator.exchange import archive
-from generator.formats import figures, manifest, offline
-from generator.leaks import find_leaks
+from generator.executors import HERE, Executor
+from generator.formats import figures, offline
 from generator.load import load
-from generator.load.explanations import EXPLANATIONS
 from generator.load.shape import shape
-from generator.model import Audience, Duty, Explanation, Finding, LeakFound, Level, Publication, Records, Where
-from generator.pages import plan
+from generator.model import Audience, Change, Duty, Finding, Level, Page, Record, Records, Site
+from generator.model.text import is_slug
+from generator.parts import building, checking
+from generator.parts.joining import join
 from generator.trees.reader import read
-from generator.write import write
-
-_TOWNSHIP = re.compile(r"(?:data/townships|content)/([^/]+)/")
-"""Whose file it is; `content/site/` is everybody's."""
-_LEVELS = list(Level)
-
-
-@dataclass(frozen=True)
-class Site:
-    """What is asked for: which folder, seen from which day, which townships (none: all), by which engine."""
-
-    root: Path
-    today: date
-    townships: tuple[str, ...] = ()
-    engine: str = "mkdocs"
-
-    def release(self, audience: Audience) -> str:
-        """The name under which an audience's site stands; that of some townships stands beside the whole."""
-        return "-".join((audience.value, *self.townships))
 
 
 def check(site: Site) -> tuple[Records, list[Finding]]:
-    """Steps 1 to 3: load, derive, check; what a person answers for is marked before townships are left out."""
+    """Steps 1 to 3 for all townships at once: load, derive, check; what a person answers for is marked."""
     with _uncollected():
-        records, findings = load(site.root)
-        records = derive(records, site.today)
-        once = _once([*findings, *rules.check(records)])
-        manual = explanations()
-        findings = _of_townships(site, acceptances.accept(records, once, manual))
-        return replace(records, findings=tuple(findings), manual=manual), findings
+        records, found = load(site.root)
+        records = checking.of_whole(derive(records, site.today), found)
+        return records, _of_townships(site, records.findings)
 
 
-def explanations() -> dict[str, Explanation]:
-    """Name of a rule, or of whatever else makes findings → what it means."""
-    explained = {rule.NAME: rule.EXPLANATION for rule in rules.RULES}
-    return {**explained, acceptances.NAME: acceptances.EXPLANATION, **EXPLANATIONS}
+explanations = checking.explanations
 
 
 def coverage(site: Site, records: Records) -> rules.Coverage:
@@ -72,38 +45,107 @@ def coming(records: Records, days: int) -> tuple[Duty, ...]:
     return upcoming(records, records.today + timedelta(days=days))
 
 
-def publish(site: Site, records: Records, audience: Audience, folder: Path) -> Publication:
-    """Steps 4 to 8 for one audience, in an empty folder: disclose, plan, write, build, manifest."""
-    edition = disclose(records, audience, site.townships)
-    pages = plan(edition)
-    address = site_address(site.root) if audience is Audience.PUBLIC else ""
-    publication = write(edition, pages, folder, address)
-    build(publication, site.root, engine=site.engine, address=address)
-    manifest.make(publication, publication.site)
-    return publication
+@dataclass(frozen=True)
+class Survey:
+    """What the checks found, township by township; the records themselves are kept aside, for whoever builds them."""
+
+    findings: tuple[Finding, ...]
+    count: int
+    """How many records there are."""
+    covered: rules.Coverage
+    shared: checking.Job
+    townships: tuple[checking.Job, ...]
+    tops: tuple[Record, ...]
 
 
-def build_site(site: Site, records: Records, audience: Audience, out: Path) -> tuple[Path, Publication]:
-    """The site of one audience (of some townships: beside it), swapped in whole once no leak is found, else LeakFound.
+@dataclass(frozen=True)
+class Release:
+    """A finished site."""
 
-    The publication says which figures of its articles changed since the site that stood there before.
-    """
-    name = site.release(audience)
-    with staging.locked(out), staging.staged(out, name) as folder:
-        publication = publish(site, records, audience, folder)
-        figures.make(publication, folder)
-        _stop_leaks(site, publication, records, [folder])
-        changes = figures.changes(out / name, folder)
-        return staging.swap(folder, name), replace(publication, changes=changes)
+    folder: Path
+    pages: tuple[Page, ...]
+    changes: tuple[Change, ...]
+    """Figures of articles that readers now read otherwise than before."""
 
 
-def bundle(site: Site, records: Records, audience: Audience, out: Path, target: Path) -> Path:
-    """The offline zip of one audience, moved to `target` once no leak is found in it."""
-    with staging.locked(out), staging.staged(out, f"bundle-{audience.value}") as folder:
-        publication = publish(site, records, audience, folder)
-        made = offline.make(publication, folder / "bundle.zip")
-        _stop_leaks(site, publication, records, [publication.site, made])
-        return staging.place(made, target)
+@contextmanager
+def at_work(site: Site, out: Path, executor: Executor = HERE) -> Iterator[Work]:
+    """Holds the output folder while parts are checked and built. Raises Busy when somebody else does."""
+    with staging.locked(out), _uncollected():
+        yield Work(site, out, executor)
+
+
+@dataclass(frozen=True)
+class Work:
+    """Builds of one site into one folder; parts that are as they were are not made again."""
+
+    site: Site
+    out: Path
+    executor: Executor
+
+    @property
+    def cache(self) -> Path:
+        return self.out / ".cache"
+
+    def check(self) -> Survey:
+        """Steps 1 to 3: load, derive, check, each township by itself."""
+        jobs = [checking.Job(self.site, slug, self.cache) for slug in _townships(self.site)]
+        found = list(self.executor.run(checking.check, jobs))
+        named = frozenset(name for one in found for name in one.named)
+        shared = checking.Job(self.site, "", self.cache, named)
+        return _surveyed(shared, jobs, [checking.check(shared), *found])
+
+    def take(self, records: Records) -> Survey:
+        """Records that are there already, in place of what `check` would read."""
+        slugs = dict.fromkeys(r.township for r in records if r.township and _wanted(self.site, r.township))
+        shared, *jobs = (checking.Job(self.site, slug, self.cache, given=f"{id(records)}") for slug in ("", *slugs))
+        return _surveyed(shared, jobs, [checking.hand_over(job, records) for job in (shared, *jobs)])
+
+    def build(self, survey: Survey, audience: Audience) -> Release:
+        """Steps 4 to 9 for one audience: the townships, then the portal from what they tell, joined and swapped in whole.
+
+        Raises LeakFound, and then nothing is handed out.
+        """
+        name = self.site.release(audience)
+        with staging.staged(self.out, name) as folder:
+            pages, digest = self._joined(survey, audience, folder)
+            changes = figures.changes(self.out / name, folder)
+            return Release(staging.swap(folder, name, digest), pages, changes)
+
+    def bundle(self, survey: Survey, audience: Audience, target: Path) -> Path:
+        """The offline zip of one audience, moved to `target`; its parts have been searched for leaks."""
+        with staging.staged(self.out, f"bundle-{audience.value}") as folder:
+            self._joined(survey, audience, folder)
+            return staging.place(offline.make(folder / "site", folder / "bundle.zip"), target)
+
+    def _joined(self, survey: Survey, audience: Audience, folder: Path) -> tuple[tuple[Page, ...], str]:
+        given = building.given(self.site, audience, self.cache, survey.shared, survey.tops)
+        townships = [building.Township(given, job) for job in survey.townships]
+        built = list(self.executor.run(building.run, townships))
+        parts = [building.Portal(given, survey.shared, tuple(townships), tuple(built)).run(), *built]
+        return tuple(page for part in parts for page in part.pages), join(given, parts, folder)
+
+
+def _surveyed(shared: checking.Job, jobs: list[checking.Job], found: list[checking.Checked]) -> Survey:
+    covered = [one.covered for one in found]
+    return Survey(
+        tuple(sorted((finding for one in found for finding in one.findings), key=lambda finding: finding.where)),
+        sum(one.count for one in found),
+        rules.Coverage(sum(one.bound for one in covered), sum(one.total for one in covered)),
+        shared,
+        tuple(jobs),
+        tuple(top for one in found for top in one.tops),
+    )
+
+
+def _townships(site: Site) -> list[str]:
+    folder = site.root / "data" / "townships"
+    found = sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
+    return [slug for slug in found if is_slug(slug) and _wanted(site, slug)]
+
+
+def _wanted(site: Site, township: str) -> bool:
+    return not site.townships or township in site.townships
 
 
 def schemas(root: Path, family: str = "") -> Iterator[tuple[str, str]]:
@@ -130,39 +172,21 @@ def accept(root: Path, file: Path, *, dry: bool) -> tuple[Path, int, list[Findin
     return listed.target, len(records), [*findings, *wrong]
 
 
-def _stop_leaks(site: Site, publication: Publication, records: Records, handed_out: Iterable[Path]) -> None:
-    leaks = find_leaks(publication, _asked(site, records), handed_out)
-    if leaks:
-        hint = "多半是目录放开了不该放开的字段,或人写的说明页里有这些内容;改好再试。"
-        raise LeakFound(
-            "\n".join(["有不该公开的内容出现在成品里,什么都没有发布:", *(leak.message for leak in leaks), hint])
-        )
-
-
-def _asked(site: Site, records: Records) -> Records:
-    """Of the townships asked for: what the others publish is no secret."""
-    return replace(
-        records, items=tuple(r for r in records if not site.townships or r.township in ("", *site.townships))
-    )
-
-
-def _once(findings: Iterable[Finding]) -> list[Finding]:
-    """The same wrong at the same place once, as the worst level has it."""
-    kept: dict[tuple[str, Where, str], Finding] = {}
-    for finding in findings:
-        same = kept.setdefault((finding.rule, finding.where, finding.message), finding)
-        if _LEVELS.index(finding.level) < _LEVELS.index(same.level):
-            kept[finding.rule, finding.where, finding.message] = finding
-    return list(kept.values())
-
-
 def _of_townships(site: Site, findings: Iterable[Finding]) -> list[Finding]:
     """Of the townships asked for; what concerns all of them stays."""
-    if not site.townships:
-        return list(findings)
-    mine = {*site.townships, "site"}
-    owners = ((finding, _TOWNSHIP.match(finding.where.file)) for finding in findings)
-    return [finding for finding, owner in owners if owner is None or owner[1] in mine]
+    return [f for f in findings if not site.townships or checking.owner(f) in ("", *site.townships)]
+
+
+def build_site(site: Site, records: Records, audience: Audience, out: Path) -> Release:
+    """The site of one audience from records that are there already."""
+    with at_work(site, out) as work:
+        return work.build(work.take(records), audience)
+
+
+def bundle(site: Site, records: Records, audience: Audience, out: Path, target: Path) -> Path:
+    """The offline zip of one audience from records that are there already."""
+    with at_work(site, out) as work:
+        return work.bundle(work.take(records), audience, target)
 
 
 def blocks(findings: Iterable[Finding], *, strict: bool = False) -> bool:

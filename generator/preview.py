@@ -14,8 +14,7 @@ from typing import Any
 import click
 
 from generator import console, pipeline
-from generator.model import Audience, GongkaiError
-from generator.pipeline import Site
+from generator.model import Audience, GongkaiError, Site
 
 _WATCHED = ("data", "content", "theme_overrides", "mkdocs.yml")
 _SCRIPT = "/gongkai-reload.js"
@@ -67,15 +66,16 @@ class _Rebuild:
 
     def once(self, advice: str = "有错误,网页还是原来的。改好后保存,会自动再试。") -> bool:
         try:
-            records, findings = pipeline.check(self.site)
-            if pipeline.blocks(findings):
-                errors = [finding for finding in findings if pipeline.blocks([finding])]
-                click.echo(console.findings_text(errors, self.site.root), err=True)
-                click.echo(advice, err=True)
-                return False
-            _, publication = pipeline.build_site(self.site, records, self.audience, self.out)
-            if publication.changes:
-                click.echo(console.changes_text(publication.changes), err=True)
+            with pipeline.at_work(self.site, self.out) as work:
+                survey = work.check()
+                errors = [finding for finding in survey.findings if pipeline.blocks([finding])]
+                if errors:
+                    click.echo(console.findings_text(errors, self.site.root), err=True)
+                    click.echo(advice, err=True)
+                    return False
+                release = work.build(survey, self.audience)
+            if release.changes:
+                click.echo(console.changes_text(release.changes), err=True)
         except GongkaiError as error:
             click.echo(str(error), err=True)
             return False

@@ -69,11 +69,14 @@ def staged(folder: Path, name: str) -> Iterator[Path]:
         shutil.rmtree(staging, ignore_errors=True)
 
 
-def swap(staging: Path, name: str) -> Path:
-    """Makes the staged folder the current one of that name; returns the path under which it is read."""
+def swap(staging: Path, name: str, digest: str = "") -> Path:
+    """Makes the staged folder the current one of that name; returns the path under which it is read.
+
+    digest: the hash of everything in it, when that is known and its files have reached the disk already.
+    """
     folder = staging.parent
-    _settle(staging)
-    release = folder / "releases" / f"{name}-{_digest(staging)}"
+    _settle(staging, files=not digest)
+    release = folder / "releases" / f"{name}-{(digest or _digest(staging))[:16]}"
     release.parent.mkdir(exist_ok=True)
     if release.exists():  # the same content is already there
         shutil.rmtree(staging)
@@ -128,11 +131,12 @@ def place(made: Path, target: Path) -> Path:
         aside.unlink(missing_ok=True)
 
 
-def _settle(folder: Path) -> None:
+def _settle(folder: Path, *, files: bool) -> None:
     """Fixed modes, and every byte on the disk before the link moves: a power cut must not leave an empty site."""
     for path in sorted(folder.rglob("*"), reverse=True):
-        path.chmod(0o755 if path.is_dir() else 0o644)
-        _sync(path)
+        if files or path.is_dir():
+            path.chmod(0o755 if path.is_dir() else 0o644)
+            _sync(path)
     folder.chmod(0o755)
     _sync(folder)
 

@@ -9,8 +9,7 @@ import pytest
 
 from generator import acceptances, pipeline
 from generator.acceptances import accept
-from generator.model import Explanation, Finding, Level, Records, Where
-from generator.pipeline import Site
+from generator.model import Explanation, Finding, Level, Records, Site, Where
 from generator.records import TOWNSHIP_KINDS
 from generator.records.acceptance import Acceptance
 from generator.records.organisation import Organisation

@@ -18,10 +18,9 @@ from generator.exchange.archive import archive
 from generator.exchange.archive.shelving import shelf
 from generator.leaks import find_leaks
 from generator.load import load
-from generator.model import Audience, Finding, LeakFound, Level, Publication, Records, Withheld
+from generator.model import Audience, Finding, LeakFound, Level, Publication, Records, Site, Withheld
 from generator.model.record import Closure
 from generator.pages import plan
-from generator.pipeline import Site
 from generator.records.archive import Archived
 from generator.records.item import DisclosureItem
 from generator.records.publication import PublicationRecord

@@ -26,8 +26,7 @@ from generator.disclose import disclose
 from generator.formats import offline
 from generator.leaks import find_leaks
 from generator.load import load
-from generator.model import Audience, Finding, Level, Publication, Records, Where
-from generator.pipeline import Site
+from generator.model import Audience, Finding, Level, Publication, Records, Site, Where
 from tests.perturb import perturbed
 
 ROOT = Path(__file__).parent.parent

@@ -5,15 +5,16 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator import pipeline, staging
-from generator.disclose import disclose
-from generator.model import Audience, EngineFailed, LeakFound, Records
-from generator.pipeline import Site
+from generator.model import Audience, Edition, EngineFailed, LeakFound, Publication, Records, Site
+from generator.parts import building
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 10, 20)
@@ -27,16 +28,21 @@ def records() -> Records:
 @pytest.mark.parametrize("township", ["anping", "gaoyuan", "shiguan"])
 def test_one_township_can_be_built_beside_the_whole(township: str, records: Records, tmp_path: Path) -> None:
     """What the other townships publish is no leak, and their site is not replaced."""
-    current, publication = pipeline.build_site(Site(ROOT, TODAY, (township,)), records, Audience.PUBLIC, tmp_path)
+    release = pipeline.build_site(Site(ROOT, TODAY, (township,)), records, Audience.PUBLIC, tmp_path)
 
-    assert current == tmp_path / f"public-{township}"
-    assert {record.township for record in publication.edition} == {"", township}
+    assert release.folder == tmp_path / f"public-{township}"
+    assert {path.parts[0] for page in release.pages if len((path := Path(page.path)).parts) > 1} == {
+        "about",
+        "catalogue",
+        "places",
+        township,
+    }
 
 
 @pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])
 def test_the_finished_folder_builds_again_by_hand(engine: str, records: Records, tmp_path: Path) -> None:
     """What stands in the output folder is Markdown and settings that either engine takes strictly, without gongkai."""
-    current, publication = pipeline.build_site(Site(ROOT, TODAY, ("shiguan",)), records, Audience.PUBLIC, tmp_path)
+    release = pipeline.build_site(Site(ROOT, TODAY, ("shiguan",)), records, Audience.PUBLIC, tmp_path / "out")
 
     command = [
         sys.executable,
@@ -45,37 +51,38 @@ def test_the_finished_folder_builds_again_by_hand(engine: str, records: Records,
         "build",
         "--strict",
         "-f",
-        current / "mkdocs.yml",
+        release.folder / "mkdocs.yml",
         "-d",
         tmp_path / "again",
     ]
     done = subprocess.run(command, capture_output=True, check=False)
 
     assert done.returncode == 0, done.stderr.decode()
-    assert len(list((tmp_path / "again").rglob("*.html"))) == len(publication.pages) + 1  # and 404.html
+    assert len(list((tmp_path / "again").rglob("*.html"))) == len(release.pages) + 1  # and 404.html
 
 
 def test_a_gate_that_lets_through_too_much_hands_out_nothing(
     records: Records, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The pages of reviewers under the name of the public: the scan stops them, the folder stays empty."""
-    review = disclose(records, Audience.REVIEW, ("shiguan",))
-    public = disclose(records, Audience.PUBLIC, ("shiguan",))
-    real = pipeline.publish
+    disclose, write = building.disclose, building.write
 
-    def careless(site: Site, all_records: Records, audience: Audience, folder: Path) -> pipeline.Publication:
-        made = real(site, all_records, Audience.REVIEW, folder)
-        assert made.edition.audience is Audience.REVIEW
+    def careless(all_records: Records, audience: Audience, part: str | None = None) -> Edition:
         assert audience is Audience.PUBLIC
-        return pipeline.Publication(public, made.pages, folder)
+        return disclose(all_records, Audience.REVIEW, part=part)
 
-    monkeypatch.setattr(pipeline, "publish", careless)
+    def written(edition: Edition, *rest: Any) -> Publication:
+        made = write(edition, *rest)
+        return replace(made, edition=disclose(records, Audience.PUBLIC, ("shiguan",), part=edition.part))
+
+    monkeypatch.setattr(building, "disclose", careless)
+    monkeypatch.setattr(building, "write", written)
 
     with pytest.raises(LeakFound, match="什么都没有发布"):
         pipeline.build_site(Site(ROOT, TODAY, ("shiguan",)), records, Audience.PUBLIC, tmp_path)
 
-    assert len(review.items) > len(public.items)
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".lock"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".cache", ".lock"]
+    assert not list((tmp_path / ".cache" / "built" / "public-shiguan").iterdir())
 
 
 def test_a_dead_link_in_prose_stops_the_build(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Collection
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from generator.build import elsewhere, programs
 from generator.build.address import site_address as site_address
 from generator.build.policy import content_security_policy
 from generator.build.settings import settings
+from generator.build.standing import standing
 from generator.model import Edition, Page, Publication
 from generator.records.publication import PublicationRecord
 
@@ -34,42 +34,51 @@ def build(
     *,
     engine: str = "mkdocs",
     address: str = "",
-    only: Collection[str] | None = None,
+    policy: str = "",
+    before: Path | None = None,
 ) -> Publication:
     """Runs the engine over `publication.docs`; the HTML stands in `publication.site`.
 
     root: the folder of the site's own mkdocs.yml. address: where the site stands on the internet, if it does.
-    only: paths of the pages to render, for an engine that can; none means all. Raises EngineFailed with its last words.
+    policy: its content security policy, found out where none is given. before: the folder of the same part as it was built
+    before; pages that would come out the same are linked to those there, by an engine that can.
+    Raises EngineFailed with the engine's last words.
     """
-    stamp = _stamp(publication.edition)
-    policy = _policy(publication, root, engine, stamp)
+    policy = policy or site_policy(publication.folder / "reference", root, engine)
     chosen = settings(publication.folder, root, publication.pages, policy, address, publication.beyond)
-    _run(engine, chosen, stamp, publication, only)
-    _trim(publication)
+    beyond = frozenset(page.path for page in publication.beyond)
+    part = publication.edition.part
+    if program := ENGINES[engine]:
+        (chosen.parent / elsewhere.NAME).write_text(json.dumps(sorted(beyond)), encoding="utf-8")
+        programs.run(engine, program, chosen, _stamp(publication.edition))
+    else:
+        same = standing(publication, chosen, before) if before else frozenset()
+        _shard(chosen, beyond, assets=not part, without=same)
+    _trim(publication.site, shared=not part)
     return publication
 
 
-def _run(engine: str, chosen: Path, stamp: int, publication: Publication, only: Collection[str] | None = None) -> None:
-    beyond = frozenset(page.path for page in publication.beyond)
-    if ENGINES[engine]:
-        (chosen.parent / elsewhere.NAME).write_text(json.dumps(sorted(beyond)), encoding="utf-8")
-        programs.run(engine, ENGINES[engine], chosen, stamp)
-    else:
-        from generator.build.shard import render
+def site_policy(folder: Path, root: Path, engine: str = "mkdocs") -> str:
+    """The policy with the hashes of an empty page's scripts: hashes from finished pages would bless an injected one.
 
-        render(chosen, beyond, assets=not publication.edition.part, only=only)
-
-
-def _policy(publication: Publication, root: Path, engine: str, stamp: int) -> str:
-    """The policy with the hashes of an empty page's scripts: hashes from finished pages would bless an injected one."""
-    folder = publication.folder / "reference"
+    folder: where the empty page may be built; it is gone afterwards.
+    """
     (folder / "docs").mkdir(parents=True)
     (folder / "docs" / "index.md").write_text("# 1\n", encoding="utf-8")
-    page = Page("index.md", "1", "")
-    _run(engine, settings(folder, root, (page,), ""), stamp, Publication(Edition(part="1"), (page,), folder))
-    page_text = (folder / "site" / "index.html").read_text(encoding="utf-8")
+    chosen = settings(folder, root, (Page("index.md", "1", ""),), "")
+    if program := ENGINES[engine]:
+        programs.run(engine, program, chosen, 0)
+    else:
+        _shard(chosen, frozenset(), assets=False)
+    text = (folder / "site" / "index.html").read_text(encoding="utf-8")
     shutil.rmtree(folder)
-    return content_security_policy(page_text)
+    return content_security_policy(text)
+
+
+def _shard(chosen: Path, beyond: frozenset[str], *, assets: bool, without: frozenset[str] = frozenset()) -> None:
+    from generator.build.shard import render  # MkDocs takes its time to load
+
+    render(chosen, beyond, assets=assets, without=without)
 
 
 def _stamp(edition: Edition) -> int:
@@ -79,9 +88,8 @@ def _stamp(edition: Edition) -> int:
     return int(datetime(newest.year, newest.month, newest.day, tzinfo=UTC).timestamp())
 
 
-def _trim(publication: Publication) -> None:
-    site, part = publication.site, publication.edition.part
-    for path in (*(site / name for name in (*_UNREAD, *(_SHARED if part else ()))), *site.rglob("*.map")):
+def _trim(site: Path, *, shared: bool) -> None:
+    for path in (*(site / name for name in (*_UNREAD, *(() if shared else _SHARED))), *site.rglob("*.map")):
         if path.is_dir():
             shutil.rmtree(path)
         else:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from generator import keys
 from generator.build.menu import menu
 from generator.model import Page
 
@@ -28,7 +29,7 @@ def settings(
         "theme": {"custom_dir": str(root / "theme_overrides")},
         "nav": menu(sorted((*own, *others), key=_turn)),
         "validation": {"nav": {"omitted_files": "ignore"}},  # most pages stand in no menu
-        "extra": {"policy": policy},
+        "extra": {"policy": policy, "made": keys.frame(root)},
         "hooks": [str(Path(__file__).with_name("elsewhere.py"))] if others else [],
     }
     path = folder / "mkdocs.yml"

@@ -31,23 +31,23 @@ from generator.model import EngineFailed
 _ANCHOR = re.compile(r'\s(?:id|name)="([^"]+)"')
 
 
-def render(settings: Path, beyond: Collection[str], *, assets: bool, only: Collection[str] | None = None) -> None:
+def render(settings: Path, beyond: Collection[str], *, assets: bool, without: Collection[str] = ()) -> None:
     """Renders the part of which these are the settings, as MkDocs would with `--strict`.
 
     beyond: Markdown paths of pages that stand in other parts, to which this one may link. assets: whether the theme's own
-    files are written, too. only: paths of the pages to render, none means all of them.
+    files are written, too. without: paths of pages that stand there already.
     Raises EngineFailed with what MkDocs complained of.
     """
     with _complaints() as said:
         try:
-            _render(settings, beyond, assets, only)
+            _render(settings, beyond, assets, without)
         except (Abort, BuildError, ConfigurationError) as error:
             said.append(str(error))
     if said:
         raise EngineFailed("\n".join(["mkdocs 没有完成,网站没有更新。它最后说:", *said[-12:]]))
 
 
-def _render(settings: Path, beyond: Collection[str], assets: bool, only: Collection[str] | None) -> None:
+def _render(settings: Path, beyond: Collection[str], assets: bool, without: Collection[str]) -> None:
     config = load_config(str(settings), strict=True)
     config = config.plugins.on_config(config)
     theme = _theme(config)
@@ -60,7 +60,7 @@ def _render(settings: Path, beyond: Collection[str], assets: bool, only: Collect
     if assets:
         _build_theme_template("404.html", theme.plain, files, config, nav)
     chrome, reader = Chrome(theme, config, nav), _Reader(config, files)
-    pages = [file.page for file in files.documentation_pages() if file.page and (only is None or file.src_uri in only)]
+    pages = [file.page for file in files.documentation_pages() if file.page and file.src_uri not in without]
     for page in pages:
         reader.read(page)
     for page in pages:

@@ -10,8 +10,8 @@ import yaml
 
 from generator import console, pipeline
 from generator.build import site_address
-from generator.model import Finding, Records, Unusable
-from generator.pipeline import Site
+from generator.model import Site, Unusable
+from generator.pipeline import Survey, Work
 
 
 def the_site(root: Path, today: date | None, townships: tuple[str, ...], engine: str = "mkdocs") -> Site:
@@ -40,17 +40,17 @@ def buildable(site: Site) -> Site:
     return site
 
 
-def checked(site: Site, *, strict: bool, quiet: bool) -> Records | None:
-    """The records, or None after the findings that stop a build were shown."""
-    records, findings = pipeline.check(site)
-    stopped = pipeline.blocks(findings, strict=strict)
-    shown: list[Finding] = [f for f in findings if pipeline.blocks([f], strict=strict)]
+def checked(work: Work, *, strict: bool, quiet: bool) -> Survey | None:
+    """What the checks found, or None after the findings that stop a build were shown."""
+    survey = work.check()
+    stopped = pipeline.blocks(survey.findings, strict=strict)
+    shown = [f for f in survey.findings if pipeline.blocks([f], strict=strict)]
     if shown:
-        click.echo(console.findings_text(shown, site.root, console.FIRST) + "\n", err=True)
-    say(console.summary(findings, records), quiet and not stopped)
+        click.echo(console.findings_text(shown, work.site.root, console.FIRST) + "\n", err=True)
+    say(console.summary(survey.findings, survey.count), quiet and not stopped)
     if stopped:
         click.echo("有错误,没有生成。改好上面的问题再试;用 gongkai check 查看全部。", err=True)
-    return None if stopped else records
+    return None if stopped else survey
 
 
 def say(text: str, quiet: bool = False) -> None:

@@ -21,14 +21,15 @@ from generator.model import Audience
 def build(*, root: Path, out: Path | None, quiet: bool, audience: tuple[str, ...], **asked: Any) -> int:
     site = the_site(root, asked["today"], asked["township"], asked["engine"])
     folder = safe_out(buildable(site).root, out or site.root / "build")
-    records = checked(site, strict=asked["strict"], quiet=quiet)
-    if records is None:
-        return 1
-    for name in audience or ("public",):
-        say(f"正在生成给“{Audience(name).label}”看的网站 ……", quiet)
-        current, publication = pipeline.build_site(site, records, Audience(name), folder)
-        click.echo(near(current / "site" / "index.html"))
-        say(f"生成好了,共 {len(publication.pages)} 页。", quiet)
-        say(console.changes_text(publication.changes), quiet or not publication.changes)
+    with pipeline.at_work(site, folder) as work:
+        survey = checked(work, strict=asked["strict"], quiet=quiet)
+        if survey is None:
+            return 1
+        for name in audience or ("public",):
+            say(f"正在生成给“{Audience(name).label}”看的网站 ……", quiet)
+            release = work.build(survey, Audience(name))
+            click.echo(near(release.folder / "site" / "index.html"))
+            say(f"生成好了,共 {len(release.pages)} 页。", quiet)
+            say(console.changes_text(release.changes), quiet or not release.changes)
     say("下一步:双击上面的 index.html 打开;或运行 gongkai serve 边改边看;给审核人用 gongkai bundle。", quiet)
     return 0

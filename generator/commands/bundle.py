@@ -26,12 +26,13 @@ def bundle(*, root: Path, out: Path | None, quiet: bool, audience: tuple[str, ..
         raise Unusable("写了 --out 就只能有一个 --audience。")
     site = buildable(the_site(root, asked["today"], asked["township"], asked["engine"]))
     wanted = safe_file(site.root, out) if out else None
-    records = checked(site, strict=asked["strict"], quiet=quiet)
-    if records is None:
-        return 1
-    for name in names:
-        say(f"正在打包给“{Audience(name).label}”看的网站 ……", quiet)
-        file = "-".join([name, *site.townships]) + ".zip"
-        target = wanted or site.root / "build" / "bundles" / file
-        click.echo(near(pipeline.bundle(site, records, Audience(name), site.root / "build", target)))
+    with pipeline.at_work(site, site.root / "build") as work:
+        survey = checked(work, strict=asked["strict"], quiet=quiet)
+        if survey is None:
+            return 1
+        for name in names:
+            say(f"正在打包给“{Audience(name).label}”看的网站 ……", quiet)
+            file = "-".join([name, *site.townships]) + ".zip"
+            target = wanted or site.root / "build" / "bundles" / file
+            click.echo(near(work.bundle(survey, Audience(name), target)))
     return 0

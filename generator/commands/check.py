@@ -50,7 +50,7 @@ def check(
             if listed:
                 shown = console.findings_report(listed, records, site.root, explanations, everything=everything)
                 click.echo(shown + "\n")
-            say(console.summary(findings, records, coverage), quiet)
+            say(console.summary(findings, len(records.items), coverage), quiet)
             say(console.what_next(findings), quiet)
     return int(pipeline.blocks(findings, strict=strict))
 

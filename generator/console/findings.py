@@ -61,11 +61,11 @@ def findings_report(
     return "\n\n".join(part for part in parts if part)
 
 
-def summary(findings: Sequence[Finding], records: Records, covered: Coverage | None = None) -> str:
+def summary(findings: Sequence[Finding], records: int, covered: Coverage | None = None) -> str:
     """`检查了 1234 条记录:错误 0 个、警告 3 个、提示 1 个。`, and how much of the articles' numbers is taken from records."""
     counts = "、".join(f"{_WORDS[level]} {number} 个" for level, number in count(findings).items())
     accepted = sum(bool(finding.accepted) for finding in findings)
-    said = f"检查了 {len(records.items)} 条记录:{counts}{f';另有 {accepted} 个已接受' if accepted else ''}。"
+    said = f"检查了 {records} 条记录:{counts}{f';另有 {accepted} 个已接受' if accepted else ''}。"
     if covered is None or not covered.total:
         return said
     share = covered.bound * 1000 // covered.total / 10  # cut, so that 100% means all of them

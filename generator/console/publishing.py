@@ -19,9 +19,8 @@ from generator.editing.keeping import Edit, keep, taken
 from generator.editing.publishing import Plan
 from generator.editing.stages import SIGNED, label, missing, removable, written
 from generator.editing.trial import trial, try_out
-from generator.model import Finding, Level, Records, Unusable
+from generator.model import Finding, Level, Records, Site, Unusable
 from generator.model.text import is_slug
-from generator.pipeline import Site
 from generator.records.publication import PublicationRecord
 
 _WORDS = {

@@ -29,8 +29,8 @@ from generator.records.mask import MaskProfile
 from generator.records.publication import PublicationRecord
 
 
-def disclose(records: Records, audience: Audience, townships: Sized[str] = ()) -> Edition:
-    """What the audience may read; of the named townships only, when any are named."""
+def disclose(records: Records, audience: Audience, townships: Sized[str] = (), part: str | None = None) -> Edition:
+    """What the audience may read; of the named townships only, when any are named; for one part of the site or all."""
     gate = _Gate(records, audience)
     wanted = [r for r in records if not townships or type(r).catalogue or r.township in townships]
     views = {record.key: view for record in wanted if (view := gate.view(record)) is not None}
@@ -49,6 +49,7 @@ def disclose(records: Records, audience: Audience, townships: Sized[str] = ()) -
         prose=records.prose,
         origins={key: str(records.where(view)) for key, view in views.items()} if audience is Audience.REVIEW else {},
         manual=records.manual,
+        part=part,
         bound={article.key: named(article, records) for article in records.of(Article) if article.key in views},
         gone=tuple(gone.values()),
         files={

@@ -6,13 +6,13 @@ It stands beside the site, not in it: it is for whoever builds the next one.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from generator.figures import amount
 from generator.figures.uses import Quoted, quotations
-from generator.model import Change, Edition, Publication
+from generator.model import Audience, Change, Edition, Publication
 from generator.records.article import Article
 from generator.records.indicator import Indicator
 
@@ -26,20 +26,30 @@ _Seen = tuple[str, list[str]]
 
 def make(publication: Publication, folder: Path) -> Path:
     """Writes the list of the articles' figures into `folder`, in the order of the articles."""
+    return write(publication.edition.audience, entries(publication), folder)
+
+
+def write(audience: Audience, figures: Iterable[dict[str, Any]], folder: Path) -> Path:
+    """Writes what `entries` gave of one part or of several."""
+    target = folder / NAME
+    content = {"audience": audience.value, "figures": list(figures)}
+    target.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+    return target
+
+
+def entries(publication: Publication) -> tuple[dict[str, Any], ...]:
+    """Every figure that the articles quote, with its records and the articles."""
     pages = {article.key: page.path for page in publication.pages if (article := _article(page.context))}
-    entries: dict[tuple[str, ...], dict[str, Any]] = {}
+    found: dict[tuple[str, ...], dict[str, Any]] = {}
     for article in publication.edition.of(Article):
         for figure in publication.edition.once(quotations)[article.key]:
             same = (article.township, figure.name, *(source.key for source in figure.sources))
-            entry = entries.setdefault(same, _entry(publication.edition, article.township, figure))
+            entry = found.setdefault(same, _entry(publication.edition, article.township, figure))
             page = pages.get(article.key, "").removesuffix(".md")
             entry["articles"].append(
                 {"key": article.key, "title": article.title, "page": page and f"{page}.html", "shown": figure.texts}
             )
-    target = folder / NAME
-    content = {"audience": publication.edition.audience.value, "figures": list(entries.values())}
-    target.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
-    return target
+    return tuple(found.values())
 
 
 def changes(before: Path, after: Path) -> tuple[Change, ...]:

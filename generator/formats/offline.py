@@ -5,22 +5,20 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from generator.model import Publication
-
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _TOP = "gongkai"
 _GUIDE = "请先解压.txt"
 _WORDS = "请先把压缩包全部解压到一个文件夹,再双击 gongkai 文件夹里的 index.html。\r\n不需要网络,不需要安装。\r\n"
 
 
-def make(publication: Publication, target: Path) -> Path:
-    """Zips the site to `target`; sorted names, fixed times and modes. Names are ASCII but for the guide beside the folder."""
+def make(site: Path, target: Path) -> Path:
+    """Zips the folder of the site to `target`; sorted names, fixed times and modes. Names are ASCII but for the guide beside the folder."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    files = sorted(path for path in publication.site.rglob("*") if path.is_file())
+    files = sorted(path for path in site.rglob("*") if path.is_file())
     with zipfile.ZipFile(target, "w") as bundle:
         _add(bundle, _GUIDE, _WORDS.encode("utf-8-sig"))
         for path in files:
-            _add(bundle, f"{_TOP}/{path.relative_to(publication.site).as_posix()}", path.read_bytes())
+            _add(bundle, f"{_TOP}/{path.relative_to(site).as_posix()}", path.read_bytes())
     return target
 
 

@@ -34,28 +34,29 @@ _REASONS = {
 }
 
 
-def load(root: Path) -> tuple[Records, list[Finding]]:
+def load(root: Path, township: str | None = None) -> tuple[Records, list[Finding]]:
     """Everything below `root/data`, `root/content/site` and the archives; never raises for what a file contains.
 
+    township: of the townships this one alone, with the catalogue; with no name, what all of them share and nothing else.
     Raises Unusable when there is no `data` folder at all.
     """
     data = root / "data"
     if not data.is_dir():
         raise Unusable(f"在 {root} 里没有找到 data 文件夹。请在放 mkdocs.yml 的文件夹里运行,或用 --root 指明。")
-    loader = _Loader(root)
+    loader = _Loader(root, township)
     loader.data(data)
     content = list(loader.entries(root / "content"))
     prose = loader.prose(content)
     loader.archives(content)
-    if not loader.records:
+    if not loader.records and not township:
         loader.say(Where("data"), "没有读到任何记录", "在 data/townships/<乡镇>/ 下放 place.yml,写上乡镇和村")
     records = Records(tuple(loader.records), loader.sources, prose=prose, root=str(root))
     return records, [*loader.findings, *attachments.check(records), *originals.check(records)]
 
 
 class _Loader:
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, root: Path, only: str | None = None) -> None:
+        self.root, self.only = root, only
         self.records: list[Record] = []
         self.sources: dict[str, Source] = {}
         self.findings: list[Finding] = []
@@ -101,9 +102,12 @@ class _Loader:
             elif not is_slug(township.name):
                 hint = "只用小写字母、数字和连字符,最多40个,例如 anping;con、nul、com1 等电脑保留的名字不能用"
                 self.say(where, "乡镇文件夹的名字不能用", hint)
-            else:
+            elif self.wants(township.name):
                 for path in self.entries(township):
                     self.family(path, township.name)
+
+    def wants(self, township: str) -> bool:
+        return self.only is None or self.only == township
 
     def family(self, path: Path, township: str) -> None:
         kind = _FAMILIES.get(path.stem if path.is_file() else path.name)
@@ -214,7 +218,7 @@ class _Loader:
         """Archived documents of the townships, `content/<township>/archive/*.md`; whatever else stands there is said."""
         for township in content:
             folder = township / "archive"
-            if township.name == "site" or not township.is_dir():
+            if township.name == "site" or not township.is_dir() or not self.wants(township.name):
                 continue
             if folder.is_symlink():
                 self.say(Where(self.name(folder)), "这是一个链接,不是真正的文件夹", "把文件夹本身复制到这里")

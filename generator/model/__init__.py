@@ -11,6 +11,7 @@ from generator.model.page import Change, Download, Page, Publication, Switch
 from generator.model.period import Period
 from generator.model.record import Collection, Record, Records, Source
 from generator.model.reference import Ref
+from generator.model.site import Site
 from generator.model.text import fold, nearest
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "Record",
     "Records",
     "Ref",
+    "Site",
     "Source",
     "State",
     "Switch",

@@ -187,6 +187,8 @@ class Records(Collection):
     """What the checks found wrong, once they have run."""
     manual: Mapping[str, Explanation] = field(default_factory=dict)
     """Name of a rule → what it means, in the order of the rules."""
+    named: frozenset[str] = frozenset()
+    """Names of figures in townships whose records are not here."""
 
     def where(self, record: Record, *path: str | int) -> Where:
         """The place in the file of a record or of one of its values."""

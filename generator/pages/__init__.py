@@ -5,7 +5,7 @@ The site is made of parts: the portal, and one for each township.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from generator.model import Edition, Page
@@ -37,6 +37,7 @@ from generator.pages import (
     township,
     village,
 )
+from generator.pages._common.switching import beyond as beyond
 from generator.pages._common.switching import with_switches
 
 PORTAL, TOWNSHIPS = "portal", "townships"
@@ -81,3 +82,8 @@ def plan(edition: Edition) -> tuple[Page, ...]:
     part = {None: (PORTAL, TOWNSHIPS), "": (PORTAL,)}.get(edition.part, (TOWNSHIPS,))
     kinds = [(order, kind) for order, (room, kind) in enumerate(KINDS) if room in part]
     return with_switches(edition, (replace(page, order=order) for order, kind in kinds for page in kind(edition)))
+
+
+def outlines(pages: Iterable[Page]) -> tuple[Page, ...]:
+    """The pages without what stands on them: what other parts of the site need to lead there."""
+    return tuple(Page(page.path, page.title, "", menu=page.menu, order=page.order) for page in pages)

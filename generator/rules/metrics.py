@@ -68,7 +68,7 @@ def _complete(say: Report, metric: Metric) -> Iterator[Finding]:
 def _known(records: Records, metrics: tuple[Metric, ...]) -> set[str]:
     """Every name that a figure has or may come to have."""
     named = {name for indicator in records.of(Indicator) for name in (indicator.name, indicator.binding)}
-    return named | {name for metric in metrics for name in metric.gives}
+    return named | records.named | {name for metric in metrics for name in metric.gives}
 
 
 def _indicators(say: Report, metric: Metric, known: set[str]) -> Iterator[Finding]:

@@ -14,9 +14,8 @@ from filelock import FileLock
 
 from generator import pipeline
 from generator.disclose import disclose
-from generator.model import Audience
+from generator.model import Audience, Site
 from generator.pages import plan
-from generator.pipeline import Site
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 10, 20)

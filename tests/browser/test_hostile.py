@@ -16,8 +16,7 @@ from playwright.sync_api import Browser
 from generator import pipeline
 from generator.derive import derive
 from generator.load import load
-from generator.model import Audience, Edition, Publication
-from generator.pipeline import Site
+from generator.model import Audience, Edition, Publication, Site
 from tests.perturb import perturbed
 
 pytestmark = pytest.mark.browser

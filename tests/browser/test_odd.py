@@ -8,8 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator import pipeline
-from generator.model import Audience
-from generator.pipeline import Site
+from generator.model import Audience, Site
 from tests import odd
 from tests.browser.modes import Mode
 

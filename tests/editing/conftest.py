@@ -11,8 +11,7 @@ import pytest
 
 from generator import __main__ as command_line
 from generator import pipeline
-from generator.model import Finding, Level, Records
-from generator.pipeline import Site
+from generator.model import Finding, Level, Records, Site
 from tests.world import TODAY
 
 ENGLISH = re.compile(r"\b[A-Za-z]{2,}(?: [a-z]{2,}){2,}")

@@ -20,7 +20,7 @@ def test_a_table_is_in_the_manifest_and_in_the_bundle(tmp_path: Path) -> None:
     (publication.site / "index.html").write_text("<p>首页</p>", encoding="utf-8")
 
     listed = json.loads(manifest.make(publication, publication.site).read_text(encoding="utf-8"))
-    offline.make(publication, tmp_path / "bundle.zip")
+    offline.make(publication.site, tmp_path / "bundle.zip")
 
     assert "anping/statistics/members.csv" in listed["files"]
     with zipfile.ZipFile(tmp_path / "bundle.zip") as bundle:

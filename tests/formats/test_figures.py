@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator import console, pipeline
+from generator import console
 from generator.__main__ import main
 from generator.disclose import disclose
 from generator.formats import figures
@@ -287,7 +287,7 @@ def test_the_leak_scan_reads_the_list_too(
         path.write_text(path.read_text(encoding="utf-8") + "组织办台账", encoding="utf-8")
         return path
 
-    monkeypatch.setattr(pipeline.figures, "make", careless)
+    monkeypatch.setattr(figures, "make", careless)
 
     assert main(["build", "--root", str(site), "--today", str(world.TODAY), "--out", str(tmp_path / "out")]) != 0
     assert figures.NAME in capsys.readouterr().err

@@ -10,10 +10,9 @@ import pytest
 
 from generator import pipeline
 from generator.disclose import disclose
-from generator.model import Audience, Level
+from generator.model import Audience, Level, Site
 from generator.pages import due, plan, timeliness
 from generator.pages._common.overview import TOGETHER
-from generator.pipeline import Site
 from generator.write import write
 from tests import odd
 from tests.odd.finance import ENTRIES

@@ -63,7 +63,9 @@ def item(name: str, **more: Any) -> DisclosureItem:
 def written(folder: Path, *records: Record, audience: Audience = Audience.PUBLIC) -> dict[str, str]:
     """Path → what a reader sees of the page, entities turned back."""
     edition = Edition(items=records, audience=audience, today=TODAY)
-    docs = write(edition, [*catalogue.portal(edition), *catalogue.pages(edition), *reference.pages(edition)], folder / "out").docs
+    docs = write(
+        edition, [*catalogue.portal(edition), *catalogue.pages(edition), *reference.pages(edition)], folder / "out"
+    ).docs
     found = {path.relative_to(docs).as_posix(): path.read_text("utf-8") for path in docs.rglob("*.md")}
     marks = {str(line(mark)): mark for mark in "!%&'()*+,-./:;<=>?[]_{}"}
     for name, text in found.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.model import Audience, Edition, Page, Switch
@@ -13,6 +13,8 @@ MOST = 40
 """Of more places the switcher would be heavier than the page: then there is only the way to the list of all of them."""
 
 
+TOWNS = 2
+"""Where the homes of townships come among the kinds of pages."""
 _EVERYWHERE = ("index", "statistics", "indicators", "due", "timeliness", "findings")
 """Pages that every township has; whether it has others only its own part of the site knows."""
 
@@ -22,10 +24,24 @@ def with_switches(edition: Edition, pages: Iterable[Page]) -> tuple[Page, ...]:
     planned = tuple(pages)
     known = {page.path for page in planned}
     tops = places.townships(edition)
-    names = [n for n in _EVERYWHERE if n != "findings" or edition.audience is Audience.REVIEW]
-    twins = frozenset(f"{top.township}/{name}.md" for top in tops for name in names)
+    twins = frozenset(page.path for page in _twins(edition))
     below = {top.township: {place.id: place for place in places.villages(edition, top.township)} for top in tops}
     return tuple(replace(page, switch=_switch(page, known, twins, tops, below)) for page in planned)
+
+
+def beyond(edition: Edition) -> tuple[Page, ...]:
+    """Of the townships that this part of the site is not for: the pages to which its own may lead."""
+    return tuple(page for page in _twins(edition) if page.path.split("/")[0] != edition.part)
+
+
+def _twins(edition: Edition) -> Iterator[Page]:
+    for top in places.townships(edition):
+        for name in _EVERYWHERE:
+            if name == "index":
+                menu = places.menu(edition, top.township, "")
+                yield Page(paths.township(top.township), top.name, "", menu=menu, order=TOWNS)
+            elif name != "findings" or edition.audience is Audience.REVIEW:
+                yield Page(f"{top.township}/{name}.md", top.name, "")
 
 
 def _switch(

@@ -1,0 +1,198 @@
+"""Steps 4 to 9 for one part: disclose, plan, write, build, look for leaks, and what the site needs of it to be joined.
+
+A part's folder holds `docs/` and `site/` as the release will. It is made anew beside the standing one and takes its place
+when it is whole, so that a build may be killed at any moment.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from generator import keys
+from generator.build import ENGINES, build, site_address, site_policy
+from generator.disclose import disclose
+from generator.disclose.digests import Digest, digest, portal
+from generator.formats import figures
+from generator.leaks import find_leaks
+from generator.model import Audience, Edition, Finding, LeakFound, Page, Publication, Record, Records, Site
+from generator.pages import beyond, outlines, plan
+from generator.parts import checking, kept
+from generator.parts.stamps import Stamp, intact, stamps
+from generator.write import write
+
+PORTAL = ""
+
+
+@dataclass(frozen=True)
+class Given:
+    """What all parts of one build are given alike."""
+
+    site: Site
+    audience: Audience
+    cache: Path
+    address: str
+    policy: str
+    tops: tuple[Record, ...]
+    """The places that are the townships, in their order."""
+    signposts: tuple[Page, ...]
+    """The portal's pages, without what stands on them."""
+
+    @property
+    def home(self) -> Path:
+        return self.cache / "built" / self.site.release(self.audience)
+
+    def folder(self, part: str) -> Path:
+        return self.home / (part or "_portal")
+
+    @property
+    def key(self) -> str:
+        tops = (top.model_dump_json() for top in self.tops)
+        outlines = (f"{page.path}|{page.title}|{page.menu}" for page in self.signposts)
+        frame = keys.frame(self.site.root)
+        return keys.key(frame, ENGINES[self.site.engine], self.audience.value, self.address, *tops, *outlines)
+
+
+@dataclass(frozen=True)
+class Built:
+    """A finished part: what the portal and the joined site need to know of it."""
+
+    township: str
+    key: str
+    pages: tuple[Page, ...]
+    """Without what stands on them."""
+    files: dict[str, Stamp]
+    """Path below the part's folder → its hash, and how it is told that nobody touched it."""
+    told: str
+    """The hash of what the portal may know."""
+    quoted: tuple[dict[str, Any], ...] = ()
+    """The figures of its articles, as `figures.json` has them."""
+
+
+@dataclass(frozen=True)
+class Township:
+    """The job of building one township."""
+
+    given: Given
+    job: checking.Job
+
+    def run(self) -> Built:
+        """Builds it, or finds it built. Raises LeakFound and EngineFailed."""
+        return _made(self.given, self.job.township, keys.key(self.job.key, self.given.key), self._publication)
+
+    def told(self, built: Built) -> Digest:
+        """What the portal may know of it."""
+        found: Digest | None = kept.get(_told(self.given, built.township), built.told)
+        return found if found is not None else digest(self._edition()[0])
+
+    def _edition(self) -> tuple[Edition, Records]:
+        own, slug = checking.records(self.job), self.job.township
+        others = (top for top in self.given.tops if top.township != slug)
+        records = replace(own, items=(*own.items, *others))
+        return disclose(records, self.given.audience, part=slug), records
+
+    def _publication(self, folder: Path) -> tuple[Publication, Records, Digest]:
+        given = self.given
+        edition, records = self._edition()
+        publication = write(edition, plan(edition), folder, given.address, (*given.signposts, *beyond(edition)))
+        return publication, records, digest(edition)
+
+
+@dataclass(frozen=True)
+class Portal:
+    """The job of building the portal, once the townships stand."""
+
+    given: Given
+    job: checking.Job
+    townships: tuple[Township, ...]
+    built: tuple[Built, ...]
+
+    def run(self) -> Built:
+        """Builds it, or finds it built. Raises LeakFound and EngineFailed."""
+        outlines = (f"{page.path}|{page.title}" for one in self.built for page in one.pages)
+        key = keys.key(self.job.key, self.given.key, *(one.told for one in self.built), *outlines)
+        return _made(self.given, PORTAL, key, self._publication)
+
+    def _publication(self, folder: Path) -> tuple[Publication, Records, None]:
+        given = self.given
+        records = checking.records(self.job)
+        told = [town.told(built) for town, built in zip(self.townships, self.built, strict=True)]
+        edition = portal(disclose(records, given.audience), told)
+        elsewhere = tuple(page for one in self.built for page in one.pages)
+        return write(edition, plan(edition), folder, given.address, elsewhere), records, None
+
+
+def given(site: Site, audience: Audience, cache: Path, shared: checking.Job, tops: tuple[Record, ...]) -> Given:
+    """What all parts share: the portal's addresses, where the site stands, its content security policy."""
+    address = site_address(site.root) if audience is Audience.PUBLIC else ""
+    catalogue = checking.records(shared)
+    edition = disclose(replace(catalogue, items=(*catalogue.items, *tops)), audience, part=PORTAL)
+    policy = _policy(site, cache)
+    return Given(site, audience, cache, address, policy, tops, outlines(plan(edition)))
+
+
+def _policy(site: Site, cache: Path) -> str:
+    file, key = cache / f"policy-{site.engine}", keys.key(keys.frame(site.root), ENGINES[site.engine])
+    policy: str | None = kept.get(file, key)
+    if policy is None:
+        policy = site_policy(cache / "reference", site.root, site.engine)
+        kept.put(file, key, policy)
+    return policy
+
+
+def run(job: Township) -> Built:
+    """One township, in whatever process."""
+    return job.run()
+
+
+_Maker = Callable[[Path], tuple[Publication, Records, Digest | None]]
+"""Writes the Markdown of a part into a folder; with it come the records behind it, and what the portal may know."""
+
+
+def _made(given: Given, part: str, key: str, make: _Maker) -> Built:
+    folder, file = given.folder(part), given.home / f"{part or '_portal'}.built"
+    before: Built | None = kept.get(file, "")
+    whole = before is not None and intact(folder, before.files)
+    if before is not None and whole and before.key == key:
+        return before
+    fresh = folder.with_name(f".new-{folder.name}")
+    shutil.rmtree(fresh, ignore_errors=True)
+    try:
+        publication, records, told = make(fresh)
+        site = given.site
+        standing = folder if whole else None
+        build(publication, site.root, engine=site.engine, address=given.address, policy=given.policy, before=standing)
+        figures.make(publication, fresh)
+        _stop(find_leaks(publication, records, [fresh]))
+        named = keys.key(told) if told else ""
+        built = Built(
+            part,
+            key,
+            outlines(publication.pages),
+            stamps(fresh, before.files if before and whole else {}),
+            named,
+            figures.entries(publication) if part else (),
+        )
+        if told:
+            kept.put(_told(given, part), named, told)
+        shutil.rmtree(folder, ignore_errors=True)
+        fresh.rename(folder)
+        kept.put(file, "", built)
+        return built
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _told(given: Given, part: str) -> Path:
+    return given.home / f"{part}.told"
+
+
+def _stop(leaks: Sequence[Finding]) -> None:
+    if leaks:
+        hint = "多半是目录放开了不该放开的字段,或人写的说明页里有这些内容;改好再试。"
+        raise LeakFound(
+            "\n".join(["有不该公开的内容出现在成品里,什么都没有发布:", *(leak.message for leak in leaks), hint])
+        )

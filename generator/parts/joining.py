@@ -1,0 +1,47 @@
+"""The parts become one release: every file under its second name, one manifest, one list of figures, one sitemap."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from html import escape
+from pathlib import Path
+
+from generator.build.settings import settings
+from generator.formats import figures, manifest
+from generator.links import same_file
+from generator.parts.building import Built, Given
+
+
+def join(given: Given, built: Sequence[Built], folder: Path) -> str:
+    """Fills the folder of the release, which must be empty; returns the hash of everything in it."""
+    files: dict[str, str] = {}
+    for one in built:
+        home = given.folder(one.township)
+        for name, stamp in one.files.items():
+            same_file(home / name, folder / name)
+            files[name] = stamp.sha256
+    pages = tuple(page for one in built for page in one.pages)
+    settings(folder, given.site.root, pages, given.policy, given.address)
+    if given.address:
+        files["site/sitemap.xml"] = _hash(_sitemap(given.address, (page.path for page in pages), folder / "site"))
+    files["manifest"] = _hash(manifest.write(given.audience, _below(files, "site/"), folder / "site"))
+    files["figures"] = _hash(figures.write(given.audience, (entry for one in built for entry in one.quoted), folder))
+    return hashlib.sha256("\n".join(f"{name} {sha}" for name, sha in sorted(files.items())).encode()).hexdigest()
+
+
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _below(files: dict[str, str], room: str) -> dict[str, str]:
+    return {name.removeprefix(room): sha for name, sha in files.items() if name.startswith(room)}
+
+
+def _sitemap(address: str, paths: Iterable[str], site: Path) -> Path:
+    """`sitemap.xml` (sitemaps.org 0.9): every page's address, in order; no dates, which would change without the page."""
+    entries = (f" <url><loc>{escape(address)}{path.removesuffix('.md')}.html</loc></url>" for path in sorted(paths))
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+    target = site / "sitemap.xml"
+    target.write_text("\n".join([head, *entries, "</urlset>", ""]), encoding="utf-8", newline="\n")
+    return target
