@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,7 @@ from generator.write import write
 from tests.perturb import perturbed
 from tests.sample.archive import DOCUMENTS, Document, write_archive
 from tests.test_canaries import readable
-from tests.world import REPOSITORY, TODAY
+from tests.world import REPOSITORY, TODAY, published
 
 OUT, KEPT = "demo/archive/out", "demo/archive/kept"
 IDENTITY = "11010519491231002X"
@@ -163,8 +163,7 @@ def test_a_document_may_close_a_part_of_itself(world: World) -> None:
 
 def _built(world: World, audience: Audience, folder: Path) -> Publication:
     """The site as it is handed out."""
-    site, made = pipeline.build_site(Site(world.root, TODAY), world.records, audience, folder)
-    return replace(made, folder=site if (site / "site").is_dir() else site.parent)
+    return published(Site(world.root, TODAY), world.records, audience, folder)
 
 
 def _readable(folder: Path) -> str:

@@ -20,13 +20,13 @@ from typing import Any
 
 import pytest
 
-from generator import pipeline
 from generator.derive import derive
 from generator.disclose import disclose
 from generator.formats import offline
 from generator.leaks import find_leaks
 from generator.load import load
 from generator.model import Audience, Finding, Level, Publication, Records, Site, Where
+from tests import world
 from tests.perturb import perturbed
 
 ROOT = Path(__file__).parent.parent
@@ -78,8 +78,8 @@ def quoting(words: dict[str, str]) -> Iterator[Finding]:
 
 def published(records: Records, audience: Audience, folder: Path) -> Publication:
     site = Site(ROOT, TODAY, TOWNSHIPS)
-    publication = pipeline.publish(site, records, audience, folder)
-    offline.make(publication, folder / "bundle.zip")
+    publication = world.published(site, records, audience, folder)
+    offline.make(publication.site, publication.folder / "bundle.zip")
     return publication
 
 

@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from generator import pipeline
 from generator.derive import derive
 from generator.load import load
 from generator.model import Audience, Edition, Publication, Site
 from tests.perturb import perturbed
+from tests.world import published
 
 pytestmark = pytest.mark.browser
 
@@ -61,7 +61,7 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Publication, Att
     raw, _ = load(ROOT)
     records = derive(perturbed(raw, Edition(), attack), TODAY)
     site = Site(ROOT, TODAY, ("anping",))
-    return pipeline.publish(site, records, Audience.REVIEW, tmp_path_factory.mktemp("attacked")), attack
+    return published(site, records, Audience.REVIEW, tmp_path_factory.mktemp("attacked")), attack
 
 
 def test_nothing_typed_by_a_clerk_runs(attacked: tuple[Publication, Attack], chromium: Browser) -> None:

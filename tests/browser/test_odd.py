@@ -39,8 +39,7 @@ def odd_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = odd.world(tmp_path_factory.mktemp("odd"))
     site = Site(root, odd.TODAY)
     records, _ = pipeline.check(site)
-    made, _ = pipeline.build_site(site, records, Audience.VILLAGE, root / "build")
-    return made / "site"
+    return pipeline.build_site(site, records, Audience.VILLAGE, root / "build").folder / "site"
 
 
 @pytest.mark.parametrize("mode", MODES, ids=lambda mode: mode.name)

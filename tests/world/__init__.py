@@ -6,6 +6,11 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+from generator import pipeline
+from generator.disclose import disclose
+from generator.model import Audience, Publication, Records, Site
+from generator.pages import plan
+
 ROOT = Path(__file__).parent
 REPOSITORY = ROOT.parents[1]
 TODAY = date(2026, 10, 20)
@@ -18,3 +23,10 @@ def copied(folder: Path) -> Path:
     shutil.copy(REPOSITORY / "mkdocs.yml", folder)
     shutil.copytree(REPOSITORY / "theme_overrides", folder / "theme_overrides")
     return folder
+
+
+def published(site: Site, records: Records, audience: Audience, out: Path) -> Publication:
+    """The site of one audience below `out`, with its edition and pages as one."""
+    release = pipeline.build_site(site, records, audience, out)
+    edition = disclose(records, audience, site.townships)
+    return Publication(edition, plan(edition), release.folder)
