@@ -1,6 +1,7 @@
 """A county: 20 townships × 15 villages × 1 year of records, made up; `python benchmarks/county.py FOLDER` writes it.
 
-Every family is in it, in the proportions that a village office really writes: a cash sheet a month, meetings every month,
+`python benchmarks/county.py FOLDER 4 15` writes 4 townships × 15 villages; `sized(7500)` says how many of both give 7,500
+public pages. Every family is in it, in the proportions that a village office really writes: a cash sheet a month, meetings every month,
 a few decisions, projects, leases and ledger entries a year. The catalogue is the repository's own. The villages
 publish their cash sheets alone, so that most of their duties are overdue, as in a county that has just begun.
 """
@@ -15,22 +16,43 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 TOWNSHIPS, VILLAGES, YEAR = 20, 15, 2026
 MONTHS = range(1, 13)
+TODAY = f"{YEAR}-12-31"
+"""The day on which the county is looked at: eleven cash sheets of each village have been published."""
+PORTAL, EACH_TOWNSHIP, EACH_VILLAGE = 21, 11, 16
+"""Public pages, about: of the portal, of a township, of a village."""
 
 
-def make(folder: Path, townships: int = TOWNSHIPS, villages: int = VILLAGES) -> int:
-    """Writes the county below `folder`, which must not exist; returns how many township records there are."""
+def sized(pages: int) -> tuple[int, int]:
+    """(townships, all their villages) for about so many public pages: 20-odd villages a township, 22 townships at 7,500."""
+    townships = max(1, round(pages / (EACH_TOWNSHIP + 20.5 * EACH_VILLAGE)))
+    return townships, max(townships, round((pages - PORTAL - townships * EACH_TOWNSHIP) / EACH_VILLAGE))
+
+
+def make(folder: Path, townships: int = TOWNSHIPS, villages: int = VILLAGES, *, total: int = 0) -> int:
+    """Writes the county below `folder`, which must not exist; returns how many township records there are.
+
+    villages: of each township. total: of all townships together, dealt out evenly, in place of `villages`.
+    """
     shutil.copytree(ROOT / "data" / "catalogue", folder / "data" / "catalogue")
     count = 0
     for number in range(townships):
         slug = f"town{number:02}"
         home = folder / "data" / "townships" / slug
-        names = [f"village{n:02}" for n in range(villages)]
+        here = (total + number) // townships if total else villages
+        names = [f"village{n:02}" for n in range(here)]
         count += _file(home / "place.yml", _places(slug, number, names))
         count += _file(home / "organisation.yml", _organisations(slug, names))
         for name in names:
             for family, entries in FAMILIES.items():
                 count += _file(home / family / f"{name}.yml", entries(name))
     return count
+
+
+def edit(folder: Path) -> Path:
+    """One amount more in one village: the light bulbs of November cost one yuan more; the balances follow. Returns the file."""
+    path = folder / "data" / "townships" / "town00" / "finance" / "village00.yml"
+    _file(path, _finance("village00", more=1))
+    return path
 
 
 def _file(path: Path, entries: Iterator[str]) -> int:
@@ -80,10 +102,10 @@ def _organisations(slug: str, villages: list[str]) -> Iterator[str]:
 """
 
 
-def _finance(name: str) -> Iterator[str]:
+def _finance(name: str, more: int = 0) -> Iterator[str]:
     order, balance = int(name[-2:]), 80_000
     for month in MONTHS:
-        rent, wages, bulbs = 9_000 + month * 100, 2_400, 350 + month
+        rent, wages, bulbs = 9_000 + month * 100, 2_400, 350 + month + (more if month == 11 else 0)
         closing = balance + rent - wages - bulbs
         yield f"""- 编号: {name}-{YEAR}-{month:02}
   村: {name}
@@ -225,4 +247,4 @@ FAMILIES = {
 }
 
 if __name__ == "__main__":
-    print(make(Path(sys.argv[1])), "records")
+    print(make(Path(sys.argv[1]), *map(int, sys.argv[2:4])), "records")

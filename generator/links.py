@@ -1,4 +1,4 @@
-"""One file under two names: what stays the same from one release to the next is stored once.
+"""Files of releases: on the disk for good, and under two names where nothing has changed from one release to the next.
 
 No file is ever changed in place, so that the second name is as good as a copy.
 """
@@ -24,3 +24,12 @@ def same_file(old: Path, new: Path) -> None:
         same_file(old, new)
     except OSError:
         shutil.copyfile(old, new)
+
+
+def settle(path: Path) -> bytes:
+    """Fixed rights, and every byte on the disk; returns what stands in the file."""
+    path.chmod(0o644)
+    with path.open("rb+") as stream:
+        data = stream.read()
+        os.fsync(stream.fileno())
+    return data

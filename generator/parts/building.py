@@ -12,19 +12,22 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from generator import keys
+from generator import keys, search
 from generator.build import ENGINES, build, site_address, site_policy
 from generator.disclose import disclose
 from generator.disclose.digests import Digest, digest, portal
 from generator.formats import figures
 from generator.leaks import find_leaks
-from generator.model import Audience, Edition, Finding, LeakFound, Page, Publication, Record, Records, Site
+from generator.model import Audience, Edition, Finding, LeakFound, Page, Publication, Record, Records, Site, Unusable
 from generator.pages import beyond, outlines, plan
 from generator.parts import checking, kept
 from generator.parts.stamps import Stamp, intact, stamps
+from generator.records.place import Place
 from generator.write import write
 
 PORTAL = ""
+WHOLE = "全部"
+"""What searchers know the portal's pages by."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,10 @@ class Given:
     def folder(self, part: str) -> Path:
         return self.home / (part or "_portal")
 
+    def beside(self, part: str, what: str) -> Path:
+        """The file of something that is kept of a part."""
+        return self.home / f"{part or '_portal'}.{what}"
+
     @property
     def key(self) -> str:
         tops = (top.model_dump_json() for top in self.tops)
@@ -68,8 +75,10 @@ class Built:
     """Path below the part's folder → its hash, and how it is told that nobody touched it."""
     told: str
     """The hash of what the portal may know."""
-    quoted: tuple[dict[str, Any], ...] = ()
+    quoted: tuple[dict[str, Any], ...]
     """The figures of its articles, as `figures.json` has them."""
+    contents: search.Contents
+    """What can be found on its pages, in short."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +94,7 @@ class Township:
 
     def told(self, built: Built) -> Digest:
         """What the portal may know of it."""
-        found: Digest | None = kept.get(_told(self.given, built.township), built.told)
+        found: Digest | None = kept.get(self.given.beside(built.township, "told"), built.told)
         return found if found is not None else digest(self._edition()[0])
 
     def _edition(self) -> tuple[Edition, Records]:
@@ -153,10 +162,11 @@ _Maker = Callable[[Path], tuple[Publication, Records, Digest | None]]
 
 
 def _made(given: Given, part: str, key: str, make: _Maker) -> Built:
-    folder, file = given.folder(part), given.home / f"{part or '_portal'}.built"
+    folder, file = given.folder(part), given.beside(part, "built")
     before: Built | None = kept.get(file, "")
     whole = before is not None and intact(folder, before.files)
-    if before is not None and whole and before.key == key:
+    aside = (given.beside(part, "search"), *((given.beside(part, "told"),) if part else ()))
+    if before is not None and whole and before.key == key and all(path.is_file() for path in aside):
         return before
     fresh = folder.with_name(f".new-{folder.name}")
     shutil.rmtree(fresh, ignore_errors=True)
@@ -167,6 +177,7 @@ def _made(given: Given, part: str, key: str, make: _Maker) -> Built:
         build(publication, site.root, engine=site.engine, address=given.address, policy=given.policy, before=standing)
         figures.make(publication, fresh)
         _stop(find_leaks(publication, records, [fresh]))
+        indexed = _indexed(given, part, publication, before)
         named = keys.key(told) if told else ""
         built = Built(
             part,
@@ -174,10 +185,12 @@ def _made(given: Given, part: str, key: str, make: _Maker) -> Built:
             outlines(publication.pages),
             stamps(fresh, before.files if before and whole else {}),
             named,
-            figures.entries(publication) if part else (),
+            figures.entries(publication),
+            indexed.contents,
         )
+        kept.put(given.beside(part, "search"), keys.key(indexed.contents), indexed)
         if told:
-            kept.put(_told(given, part), named, told)
+            kept.put(given.beside(part, "told"), named, told)
         shutil.rmtree(folder, ignore_errors=True)
         fresh.rename(folder)
         kept.put(file, "", built)
@@ -186,8 +199,23 @@ def _made(given: Given, part: str, key: str, make: _Maker) -> Built:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def _told(given: Given, part: str) -> Path:
-    return given.home / f"{part}.told"
+def _indexed(given: Given, part: str, publication: Publication, before: Built | None) -> search.Indexed:
+    old = _kept_index(given, before) if before else None
+    name = next((str(top.name) for top in given.tops if isinstance(top, Place) and top.township == part), WHOLE)
+    return search.part(name, search.entries(publication), old.sounds if old else None)
+
+
+def indexed(given: Given, built: Built) -> search.Indexed:
+    """A part's share of the search index. Raises Unusable when somebody took it away in between."""
+    found = _kept_index(given, built)
+    if found is None:
+        raise Unusable("生成到一半的文件不见了。请删去输出文件夹里的 .cache 文件夹,再运行一次。")
+    return found
+
+
+def _kept_index(given: Given, built: Built) -> search.Indexed | None:
+    found: search.Indexed | None = kept.get(given.beside(built.township, "search"), keys.key(built.contents))
+    return found
 
 
 def _stop(leaks: Sequence[Finding]) -> None:

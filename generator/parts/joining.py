@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Iterable, Sequence
+from functools import cache, partial
 from html import escape
 from pathlib import Path
 
+from generator import search
 from generator.build.settings import settings
 from generator.formats import figures, manifest
-from generator.links import same_file
-from generator.parts.building import Built, Given
+from generator.links import same_file, settle
+from generator.parts import kept
+from generator.parts.building import Built, Given, indexed
 
 
 def join(given: Given, built: Sequence[Built], folder: Path) -> str:
@@ -21,6 +25,7 @@ def join(given: Given, built: Sequence[Built], folder: Path) -> str:
         for name, stamp in one.files.items():
             same_file(home / name, folder / name)
             files[name] = stamp.sha256
+    files |= _searchable(given, built, folder)
     pages = tuple(page for one in built for page in one.pages)
     settings(folder, given.site.root, pages, given.policy, given.address)
     if given.address:
@@ -30,8 +35,24 @@ def join(given: Given, built: Sequence[Built], folder: Path) -> str:
     return hashlib.sha256("\n".join(f"{name} {sha}" for name, sha in sorted(files.items())).encode()).hexdigest()
 
 
+def _searchable(given: Given, built: Sequence[Built], folder: Path) -> dict[str, str]:
+    """The search index, in `site/search/`; the standing one is kept aside like the parts."""
+    home, file = given.folder("_search"), given.beside("_search", "made")
+    known: dict[str, search.Made] = kept.get(file, "") or {}
+    shares = [search.Share(one.contents, cache(partial(indexed, given, one))) for one in built]
+    made = search.join(shares, folder / "site", home if home.is_dir() else None, known)
+    fresh = home.with_name(".new-_search")
+    shutil.rmtree(fresh, ignore_errors=True)
+    for name in made:
+        same_file(folder / "site" / search.FOLDER / name, fresh / search.FOLDER / name)
+    shutil.rmtree(home, ignore_errors=True)
+    fresh.rename(home)
+    kept.put(file, "", made)
+    return {f"site/{search.FOLDER}/{name}": one.sha256 for name, one in made.items()}
+
+
 def _hash(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    return hashlib.sha256(settle(path)).hexdigest()
 
 
 def _below(files: dict[str, str], room: str) -> dict[str, str]:

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.links import settle
+
 ROOMS = ("docs", "site")
 
 
@@ -48,9 +50,5 @@ def _untouched(status: os.stat_result, stamp: Stamp) -> bool:
 
 
 def _stamped(path: Path) -> Stamp:
-    path.chmod(0o644)
-    with path.open("rb+") as stream:
-        data = stream.read()
-        os.fsync(stream.fileno())
-    status = path.stat()
+    data, status = settle(path), path.stat()
     return Stamp(hashlib.sha256(data).hexdigest(), status.st_size, status.st_mtime_ns)

@@ -7,7 +7,7 @@ The page's side is `theme_overrides/assets/search.js`, which reads the format th
 """
 
 from generator.search.entries import Entry, entries
-from generator.search.joining import join
-from generator.search.parts import Indexed, part
+from generator.search.joining import FOLDER, Made, Share, join
+from generator.search.parts import Contents, Indexed, part
 
-__all__ = ["Entry", "Indexed", "entries", "join", "part"]
+__all__ = ["FOLDER", "Contents", "Entry", "Indexed", "Made", "Share", "entries", "join", "part"]

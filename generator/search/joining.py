@@ -10,86 +10,134 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
-from generator.links import same_file
-from generator.search.parts import TOGETHER, Indexed
+from generator.links import same_file, settle
+from generator.search.parts import TOGETHER, Contents, Indexed
 from generator.search.postings import BUCKETS, LETTERS
 
 FOLDER = "search"
 
 
-def join(
-    shares: Mapping[str, tuple[str, Indexed]], folder: Path, before: Path | None, known: Mapping[str, str]
-) -> dict[str, str]:
-    """Writes `folder/search/`; returns what each file was made from and its hash: name → `key sha256`.
+@dataclass(frozen=True)
+class Share:
+    """A part's contents, and how to have the whole when a file has to be written."""
 
-    shares: part → (its name for readers, its share), in the order of the pages. before, known: the site as it stood, and
-    what this gave then: a file that would be the same is linked.
+    contents: Contents
+    load: Callable[[], Indexed]
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a file was made from, part by part, and its SHA-256."""
+
+    marks: tuple[str, ...]
+    sha256: str
+
+
+def join(shares: Sequence[Share], folder: Path, before: Path | None, known: Mapping[str, Made]) -> dict[str, Made]:
+    """Writes `folder/search/`, the pages numbered in the order of the shares; returns of each file what it was made from.
+
+    before, known: the folder as it stood, and what this gave then: what would be the same is linked, and of a bucket only
+    the parts that have changed are put in anew.
     """
     writer = _Writer(folder / FOLDER, before / FOLDER if before else None, known)
-    indexed = [one for _, one in shares.values()]
-    writer.file("root.js", _key(*(repr((name, one.facets)) for name, one in shares.values())), lambda: _root(shares))
+    contents = [share.contents for share in shares]
+    writer.file("root.js", tuple(_hash(repr(one)) for one in contents), lambda _: _root(contents))
     for number in range(BUCKETS):
-        marks = [one.marks[number] for one in indexed]
+        marks = tuple(one.terms[number] for one in contents)
         if any(marks):
-            writer.file(f"t/{number}.js", _key(*marks), partial(_terms, indexed, number))
-    for at, one in enumerate(indexed):
-        for start in range(0, len(one.pages), TOGETHER):
-            pages = one.pages[start : start + TOGETHER]
-            writer.file(f"d/{at}-{start // TOGETHER}.js", _key(repr(pages)), partial(list, pages))
+            writer.file(f"t/{number}.js", marks, partial(_terms, shares, number, marks))
+    for at, share in enumerate(shares):
+        for number, mark in enumerate(share.contents.texts):
+            writer.file(f"d/{at}-{number}.js", (mark,), partial(_texts, share, number))
     return writer.made
 
 
-class _Writer:
-    def __init__(self, folder: Path, before: Path | None, known: Mapping[str, str]) -> None:
-        self.folder, self.before, self.known = folder, before, known
-        self.made: dict[str, str] = {}
+@dataclass
+class _Old:
+    """A file as it stood."""
 
-    def file(self, name: str, key: str, content: Callable[[], object]) -> None:
+    path: Path
+    marks: tuple[str, ...]
+
+    def content(self) -> Any:
+        text = self.path.read_text(encoding="utf-8")
+        return json.loads(text[text.index(",") + 1 : text.rindex(")")])
+
+
+class _Writer:
+    def __init__(self, folder: Path, before: Path | None, known: Mapping[str, Made]) -> None:
+        self.folder, self.before, self.known = folder, before, known
+        self.made: dict[str, Made] = {}
+
+    def file(self, name: str, marks: tuple[str, ...], content: Callable[[_Old | None], object]) -> None:
         """Writes one file, or links it where it was made from the same."""
-        target, (old, _, sha) = self.folder / name, self.known.get(name, "").partition(" ")
-        if self.before and old == key and (self.before / name).is_file():
-            same_file(self.before / name, target)
-        else:
-            text = json.dumps(content(), ensure_ascii=False, separators=(",", ":"))
-            data = f"gongkaiSearch.take({json.dumps(name)},{_inert(text)});\n".encode()
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
-            sha = hashlib.sha256(data).hexdigest()
-        self.made[name] = f"{key} {sha}"
+        target, known = self.folder / name, self.known.get(name)
+        old = self.before / name if self.before and known else None
+        if known and old and known.marks == marks and old.is_file():
+            same_file(old, target)
+            self.made[name] = known
+            return
+        made = content(_Old(old, known.marks) if known and old and old.is_file() else None)
+        text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+        data = f"gongkaiSearch.take({json.dumps(name)},{_inert(text)});\n".encode()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+        settle(target)
+        self.made[name] = Made(marks, hashlib.sha256(data).hexdigest())
 
 
 def _inert(text: str) -> str:
-    """JSON as a script: two line ends that scripts of old could not have in a text."""
+    """JSON as a script: two line ends that texts in scripts of old could not have."""
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def _terms(indexed: Sequence[Indexed], number: int) -> dict[str, str | list[str]]:
+_Lists = dict[str, list[str]]
+"""Term → (part:pages, …)."""
+
+
+def _terms(shares: Sequence[Share], number: int, marks: tuple[str, ...], old: _Old | None) -> dict[str, Any]:
     """Term → `part:pages|part:pages`, or that and the same of titles."""
-    bodies: dict[str, list[str]] = {}
-    titles: dict[str, list[str]] = {}
-    for at, one in enumerate(indexed):
-        for term, (body, title) in one.buckets[number].items():
+    bodies: _Lists = {}
+    titles: _Lists = {}
+    anew = set(range(len(shares)))
+    if old is not None and len(old.marks) == len(marks):
+        anew = {at for at, (was, now) in enumerate(zip(old.marks, marks, strict=True)) if was != now}
+        for term, value in old.content().items():
+            for lists, text in zip((bodies, titles), [value, ""] if isinstance(value, str) else value, strict=True):
+                kept = [one for one in text.split("|") if one and int(one.partition(":")[0]) not in anew]
+                if kept:
+                    lists[term] = kept
+    for at in sorted(anew):
+        for term, (body, title) in shares[at].load().buckets[number].items():
             bodies.setdefault(term, []).append(f"{at}:{body}")
             if title:
                 titles.setdefault(term, []).append(f"{at}:{title}")
-    return {
-        term: ["|".join(bodies[term]), "|".join(titles[term])] if term in titles else "|".join(bodies[term])
-        for term in sorted(bodies)
-    }
+    joined = {term: _in_order(bodies[term]) for term in sorted(bodies)}
+    return {term: [text, _in_order(titles[term])] if term in titles else text for term, text in joined.items()}
 
 
-def _root(shares: Mapping[str, tuple[str, Indexed]]) -> dict[str, object]:
-    facets = [one.facets for _, one in shares.values()]
+def _in_order(lists: list[str]) -> str:
+    return "|".join(sorted(lists, key=lambda one: int(one.partition(":")[0])))
+
+
+def _texts(share: Share, number: int, _: _Old | None) -> object:
+    return share.load().pages[number * TOGETHER : (number + 1) * TOGETHER]
+
+
+def _root(contents: Sequence[Contents]) -> dict[str, object]:
+    facets = [one.facets for one in contents]
     categories = sorted({category for one in facets for _, category, _, _ in one})
     years = sorted({year for one in facets for _, _, year, _ in one}, reverse=True)
     places = [list(dict.fromkeys(place for place, _, _, _ in one)) for one in facets]
     return {
         "together": TOGETHER,
         "buckets": BUCKETS,
-        "parts": [name for name, _ in shares.values()],
+        "parts": [one.name for one in contents],
         "counts": [len(one) for one in facets],
         "places": places,
         "categories": categories,
@@ -112,5 +160,5 @@ def _two(number: int) -> str:
     return LETTERS[number >> 6] + LETTERS[number & 63]
 
 
-def _key(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

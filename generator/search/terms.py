@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import pairwise
 
 _TOKEN = re.compile(r"[\u3400-\u9fff]+|\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[a-z]+")
@@ -59,11 +60,19 @@ def sounds(texts: Iterable[str], known: dict[str, tuple[str, ...]]) -> set[str]:
 
 
 def _sounds(text: str) -> Iterator[str]:
+    for run in _HAN.findall(fold(text)):
+        yield from _of_run(run)
+
+
+@cache
+def _of_run(run: str) -> tuple[str, ...]:
+    """Titles are put together from few words: each is read once."""
     from pypinyin import lazy_pinyin  # takes a tenth of a second to load, and is asked for new words alone
 
-    for run in _HAN.findall(fold(text)):
-        syllables = [one for one in lazy_pinyin(run) if one.isascii()]
-        initials = "".join(one[0] for one in syllables)
-        yield from (f"~{one}" for one in syllables)
-        yield from (f"~{one} {other}" for one, other in pairwise(syllables))
-        yield from (f"^{initials[at : at + 2]}" for at in range(len(initials) - 1))
+    syllables = [one for one in lazy_pinyin(run) if one.isascii()]
+    initials = "".join(one[0] for one in syllables)
+    return (
+        *(f"~{one}" for one in syllables),
+        *(f"~{one} {other}" for one, other in pairwise(syllables)),
+        *(f"^{one}{other}" for one, other in pairwise(initials)),
+    )
