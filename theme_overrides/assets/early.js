@@ -19,20 +19,4 @@
 
   // Elder mode at once, so that nothing jumps.
   if (localStorage.getItem("gongkai.elder") === "1") document.documentElement.dataset.elder = "";
-
-  // The theme fetches the whole index for search as soon as a page is open; here it waits for somebody to search.
-  const { open, send } = XMLHttpRequest.prototype;
-  XMLHttpRequest.prototype.open = function (method, address, ...rest) {
-    this.waits = /search_index\.json$/.test(address);
-    return open.call(this, method, address, ...rest);
-  };
-  XMLHttpRequest.prototype.send = function (...body) {
-    if (!this.waits) return send.apply(this, body);
-    const start = (event) => {
-      if (!event.target.closest(".md-search")) return;
-      document.removeEventListener("focusin", start);
-      send.apply(this, body);
-    };
-    document.addEventListener("focusin", start);
-  };
 })();

@@ -5,12 +5,59 @@
 "use strict";
 
 (function () {
-  const dialog = document.querySelector(".md-search");
-  if (dialog) dialog.setAttribute("aria-label", "站内搜索");
+  // Search comes when it is asked for: its scripts are loaded by the first opening, or by a page that was found by it.
+  const assets = document.currentScript.src.replace(/[^/]*$/, "");
+  const scripts = new Map();
+  function script(name) {
+    if (!scripts.has(name)) {
+      scripts.set(name, new Promise((resolve, reject) => {
+        const element = document.createElement("script");
+        element.src = assets + name;
+        element.onload = resolve;
+        element.onerror = reject;
+        document.head.append(element);
+      }));
+    }
+    return scripts.get(name);
+  }
+  async function find(opener) {
+    await script("search.js");
+    await script("search-dialog.js");
+    window.gongkaiFind.open(opener);
+  }
+  for (const opener of document.querySelectorAll("[data-gk-find]")) {
+    opener.hidden = false;
+    opener.addEventListener("click", () => find(opener));
+  }
+  window.addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      find(document.activeElement);
+    }
+  });
 
-  // The theme listens to keys only; pasted, dictated or handwritten text presses none.
-  const input = document.querySelector(".md-search__input");
-  if (input) input.addEventListener("input", () => input.dispatchEvent(new Event("keyup")));
+  // Where a page was found by words, they are marked in it, and the first of them is brought into sight.
+  const words = new URLSearchParams(location.search).get("h");
+  if (words) {
+    script("search.js").then(() => {
+      const texts = document.createTreeWalker(document.querySelector("article") || document.body, NodeFilter.SHOW_TEXT);
+      const nodes = [];
+      while (texts.nextNode()) nodes.push(texts.currentNode);
+      for (const node of nodes) {
+        for (const [from, to] of window.gongkaiSearch.marks(words, node.data).reverse()) {
+          const range = document.createRange();
+          range.setStart(node, from);
+          range.setEnd(node, to);
+          const mark = document.createElement("mark");
+          mark.className = "gk-hit";
+          range.surroundContents(mark);
+        }
+      }
+      const first = document.querySelector(".gk-hit");
+      first?.closest("details")?.setAttribute("open", "");
+      first?.scrollIntoView({ block: "center" });
+    });
+  }
 
   // The theme acts on single letters (f, s, n, p …), which a reader who speaks to the browser says all the time (WCAG 2.1.4).
   window.addEventListener("keydown", (event) => {
@@ -18,17 +65,15 @@
     if (event.key.length === 1 && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
   }, true);
 
-  // Its menu and search open by labels, which the keyboard passes over: a button in each does the same.
-  for (const [name, words] of [["__drawer", "打开菜单"], ["__search", "打开搜索"]]) {
-    for (const label of document.querySelectorAll(`label.md-header__button[for="${name}"]`)) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "gk-opener";
-      button.setAttribute("aria-label", words);
-      button.append(...label.childNodes);
-      button.addEventListener("click", () => document.getElementById(name).click());
-      label.append(button);
-    }
+  // Its menu opens by a label, which the keyboard passes over: a button in it does the same.
+  for (const label of document.querySelectorAll('label.md-header__button[for="__drawer"]')) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "gk-opener";
+    button.setAttribute("aria-label", "打开菜单");
+    button.append(...label.childNodes);
+    button.addEventListener("click", () => document.getElementById("__drawer").click());
+    label.append(button);
   }
 
   // Where a section has a page of its own, the theme leaves its menu without a name.

