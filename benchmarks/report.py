@@ -185,7 +185,7 @@ def _figures(results: Results, sizes: list[str]) -> Iterator[tuple[str, str, boo
             yield words, f"1/{theirs[0] / mine:.1f}", theirs[0] / mine >= least
             if html := cost(results, top, "html"):
                 yield (
-                    f"the same, Markdown → HTML alone",
+                    "the same, Markdown → HTML alone",
                     f"1/{theirs[0] / html['cpu']:.1f}",
                     theirs[0] / html["cpu"] >= least,
                 )

@@ -256,21 +256,24 @@
     return { page, path, title, text };
   }
 
-  // The words to mark: as typed, or their pairs where they do not stand side by side.
+  // What to mark: words as they were typed; of those that do not stand there the pieces.
   function pattern(query, text) {
-    const words = [...fold(query).matchAll(/\d[\d,.]*|[\u3400-\u9fff]+|[a-z]+/g)].map((found) => found[0]);
     const folded = fold(text);
-    const shown = words.flatMap((word) => {
-      if (/^\d/.test(word)) return [word.replace(/,/g, "").replace(/[.]+$/, "")];
-      if (!HAN.test(word) || folded.includes(word) || word.length < 3) return [word];
-      return pairs([...word], (one, other) => one + other);
+    const bare = folded.replaceAll(",", "");
+    const words = fold(query).split(/[\s、，。；;]+/).filter(Boolean).flatMap((word) =>
+      bare.includes(word.replaceAll(",", "")) ? [word] : [...word.matchAll(TOKEN)].flatMap((found) => pieces(found[0], folded)));
+    if (!words.length) return null;
+    const patterns = [...new Set(words)].sort((one, other) => other.length - one.length).map((word) => {
+      const loose = [...word.replaceAll(",", "")].map((char, at, all) =>
+        char.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") + (/\d/.test(char) && /\d/.test(all[at + 1] || "") ? ",?" : "")).join("");
+      return `${/^\d/.test(word) ? "(?<![\\d.,])" : ""}${loose}${/\d$/.test(word) ? "(?!\\d)" : ""}`;
     });
-    if (!shown.length) return null;
-    const escaped = [...new Set(shown)].sort((one, other) => other.length - one.length).map((word) =>
-      /^\d/.test(word)
-        ? `(?<![\\d.])${[...word].map((char) => (char === "." ? "\\." : char)).join(",?")}(?![\\d])`
-        : word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-    return new RegExp(escaped.join("|"), "g");
+    return new RegExp(patterns.join("|"), "g");
+  }
+
+  function pieces(word, folded) {
+    if (!HAN.test(word) || folded.includes(word)) return HAN.test(word) && word.length < 2 ? [] : [word];
+    return pairs([...word], (one, other) => one + other);
   }
 
   function marks(query, text) {
