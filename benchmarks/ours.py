@@ -6,6 +6,7 @@ them; the HTML goes to `site/` beside. Two processes, as the peers use two cores
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
@@ -21,7 +22,9 @@ def prepare(built: Path, parts: Path) -> None:
     """Copies the Markdown and the settings of the parts that stand in `built`; nothing of their HTML."""
     for home in sorted(path for path in built.iterdir() if (path / "docs").is_dir()):
         shutil.copytree(home / "docs", parts / home.name / "docs")
-        shutil.copy(home / "mkdocs.yml", parts / home.name / "mkdocs.yml")
+        settings = json.loads((home / "mkdocs.yml").read_text(encoding="utf-8"))
+        settings["site_dir"] = str(parts.parent / "site" / home.name)
+        (parts / home.name / "mkdocs.yml").write_text(json.dumps(settings), encoding="utf-8")
 
 
 def pages(part: Path) -> list[str]:

@@ -103,8 +103,8 @@ def _hugo(source: Source, folder: Path, home: Path) -> tuple[list[str | Path], P
 
 def _html(source: Source, folder: Path, home: Path) -> tuple[list[str | Path], Path]:
     del home
-    ours.prepare(source.root / "build" / ".cache" / "built" / "public", folder)
-    return [sys.executable, HERE / "ours.py", folder], folder
+    ours.prepare(source.root / "build" / ".cache" / "built" / "public", folder / "parts")
+    return [sys.executable, HERE / "ours.py", folder / "parts"], folder / "site"
 
 
 PEERS = (

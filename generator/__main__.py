@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import tempfile
 import traceback
+from datetime import date
 from pathlib import Path
 
 import click
@@ -12,6 +13,7 @@ import click
 from generator import __version__, console
 from generator.commands import COMMANDS
 from generator.model import GongkaiError, Unusable
+from generator.unchanged import Last, Said
 
 INTERRUPTED = 130
 BROKEN = 70
@@ -32,8 +34,12 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    typed = sys.argv[1:] if arguments is None else arguments
     try:
-        code = cli.main(arguments, prog_name="gongkai", standalone_mode=False)
+        last = Last(typed, _day(typed)) if typed[:1] == ["build"] else None
+        if last and (said := last.said()) is not None:
+            return _again(said)
+        code = cli.main(typed, prog_name="gongkai", standalone_mode=False, obj=last)
     except click.UsageError as error:
         click.echo(console.usage_message(error), err=True)
         return Unusable.exit_code
@@ -47,6 +53,17 @@ def main(arguments: list[str] | None = None) -> int:
         click.echo(_keep(error), err=True)
         return BROKEN
     return code if isinstance(code, int) else 0
+
+
+def _day(typed: list[str]) -> str:
+    """Which day is meant: the same words mean another build tomorrow."""
+    return "" if "--today" in typed else date.today().isoformat()  # noqa: DTZ011
+
+
+def _again(said: Said) -> int:
+    for text, result in said:
+        print(text, file=sys.stdout if result else sys.stderr)
+    return 0
 
 
 def _keep(error: Exception) -> str:

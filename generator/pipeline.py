@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from generator.executors import HERE, Executor
 from generator.formats import figures, offline
 from generator.load import load
 from generator.load.shape import shape
+from generator.memory import uncollected
 from generator.model import Audience, Change, Duty, Finding, Level, Page, Record, Records, Site
 from generator.model.text import is_slug
 from generator.parts import building, checking
@@ -26,7 +26,7 @@ from generator.trees.reader import read
 
 def check(site: Site) -> tuple[Records, list[Finding]]:
     """Steps 1 to 3 for all townships at once: load, derive, check; what a person answers for is marked."""
-    with _uncollected():
+    with uncollected():
         records, found = load(site.root)
         records = checking.of_whole(derive(records, site.today), found)
         return records, _of_townships(site, records.findings)
@@ -71,7 +71,7 @@ class Release:
 @contextmanager
 def at_work(site: Site, out: Path, executor: Executor = HERE) -> Iterator[Work]:
     """Holds the output folder while parts are checked and built. Raises Busy when somebody else does."""
-    with staging.locked(out), _uncollected():
+    with staging.locked(out):
         yield Work(site, out, executor)
 
 
@@ -193,15 +193,3 @@ def blocks(findings: Iterable[Finding], *, strict: bool = False) -> bool:
     """Whether the findings stop a build: errors do, and with `strict` warnings too; accepted ones never do."""
     stopping = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
     return any(finding.level in stopping and not finding.accepted for finding in findings)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the cycle collector: of a million nodes and records none is garbage, and it would walk them all, often."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()

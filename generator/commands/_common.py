@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -40,14 +41,36 @@ def buildable(site: Site) -> Site:
     return site
 
 
-def checked(work: Work, *, strict: bool, quiet: bool) -> Survey | None:
+@dataclass
+class Spoken:
+    """What a command says, and what of it is worth saying again when the same is asked for."""
+
+    quiet: bool
+    lines: list[tuple[str, bool]] = field(default_factory=list)
+
+    def result(self, text: str) -> None:
+        """On standard output, whatever was asked for."""
+        self.lines.append((text, True))
+        click.echo(text)
+
+    def say(self, text: str, *, always: bool = False) -> None:
+        if always or not self.quiet:
+            self.lines.append((text, False))
+            click.echo(text, err=True)
+
+    def passing(self, text: str) -> None:
+        """Of this run alone."""
+        say(text, self.quiet)
+
+
+def checked(work: Work, *, strict: bool, said: Spoken) -> Survey | None:
     """What the checks found, or None after the findings that stop a build were shown."""
     survey = work.check()
     stopped = pipeline.blocks(survey.findings, strict=strict)
     shown = [f for f in survey.findings if pipeline.blocks([f], strict=strict)]
     if shown:
         click.echo(console.findings_text(shown, work.site.root, console.FIRST) + "\n", err=True)
-    say(console.summary(survey.findings, survey.count), quiet and not stopped)
+    said.say(console.summary(survey.findings, survey.count), always=stopped)
     if stopped:
         click.echo("有错误,没有生成。改好上面的问题再试;用 gongkai check 查看全部。", err=True)
     return None if stopped else survey

@@ -8,28 +8,39 @@ from typing import Any
 import click
 
 from generator import console, pipeline
-from generator.commands._common import buildable, checked, say, the_site
+from generator.commands._common import Spoken, buildable, checked, the_site
 from generator.console.options import AUDIENCE, ENGINE, OUT, QUIET, ROOT, STRICT, TODAY, TOWNSHIP, options
 from generator.console.places import near, safe_out
 from generator.model import Audience
+from generator.unchanged import Last
 
 
 @click.command(
     cls=console.ChineseCommand, help="检查数据,生成网站", example="gongkai build --audience public --audience review"
 )
 @options(ROOT, TODAY, TOWNSHIP, AUDIENCE, ENGINE, OUT, STRICT, QUIET)
-def build(*, root: Path, out: Path | None, quiet: bool, audience: tuple[str, ...], **asked: Any) -> int:
+@click.pass_context
+def build(
+    ctx: click.Context, /, *, root: Path, out: Path | None, quiet: bool, audience: tuple[str, ...], **asked: Any
+) -> int:
     site = the_site(root, asked["today"], asked["township"], asked["engine"])
     folder = safe_out(buildable(site).root, out or site.root / "build")
+    last = ctx.obj if isinstance(ctx.obj, Last) else None
+    key, said = last.key if last else "", Spoken(quiet)
     with pipeline.at_work(site, folder) as work:
-        survey = checked(work, strict=asked["strict"], quiet=quiet)
+        survey = checked(work, strict=asked["strict"], said=said)
         if survey is None:
             return 1
+        releases = []
         for name in audience or ("public",):
-            say(f"正在生成给“{Audience(name).label}”看的网站 ……", quiet)
+            said.passing(f"正在生成给“{Audience(name).label}”看的网站 ……")
             release = work.build(survey, Audience(name))
-            click.echo(near(release.folder / "site" / "index.html"))
-            say(f"生成好了,共 {len(release.pages)} 页。", quiet)
-            say(console.changes_text(release.changes), quiet or not release.changes)
-    say("下一步:双击上面的 index.html 打开;或运行 gongkai serve 边改边看;给审核人用 gongkai bundle。", quiet)
+            releases.append(release.folder)
+            said.result(str(near(release.folder / "site" / "index.html")))
+            said.say(f"生成好了,共 {len(release.pages)} 页。")
+            if release.changes:
+                said.passing(console.changes_text(release.changes))
+        said.say("下一步:双击上面的 index.html 打开;或运行 gongkai serve 边改边看;给审核人用 gongkai bundle。")
+        if last:
+            last.keep(releases, [("数据和上次一样,网站没有重新生成。", False), *said.lines], key)
     return 0

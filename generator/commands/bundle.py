@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from generator import console, pipeline
-from generator.commands._common import buildable, checked, say, the_site
+from generator.commands._common import Spoken, buildable, checked, say, the_site
 from generator.console.options import AUDIENCE, ENGINE, OUT, QUIET, ROOT, STRICT, TODAY, TOWNSHIP, options
 from generator.console.places import near, safe_file
 from generator.model import Audience, Unusable
@@ -27,7 +27,7 @@ def bundle(*, root: Path, out: Path | None, quiet: bool, audience: tuple[str, ..
     site = buildable(the_site(root, asked["today"], asked["township"], asked["engine"]))
     wanted = safe_file(site.root, out) if out else None
     with pipeline.at_work(site, site.root / "build") as work:
-        survey = checked(work, strict=asked["strict"], quiet=quiet)
+        survey = checked(work, strict=asked["strict"], said=Spoken(quiet))
         if survey is None:
             return 1
         for name in names:

@@ -18,6 +18,7 @@ from generator.disclose import disclose
 from generator.disclose.digests import Digest, digest, portal
 from generator.formats import figures
 from generator.leaks import find_leaks
+from generator.memory import uncollected
 from generator.model import Audience, Edition, Finding, LeakFound, Page, Publication, Record, Records, Site, Unusable
 from generator.pages import beyond, outlines, plan
 from generator.parts import checking, kept
@@ -154,7 +155,8 @@ def _policy(site: Site, cache: Path) -> str:
 
 def run(job: Township) -> Built:
     """One township, in whatever process."""
-    return job.run()
+    with uncollected():
+        return job.run()
 
 
 _Maker = Callable[[Path], tuple[Publication, Records, Digest | None]]

@@ -15,6 +15,7 @@ from generator import acceptances, keys, rules
 from generator.derive import derive
 from generator.load import load
 from generator.load.explanations import EXPLANATIONS
+from generator.memory import uncollected
 from generator.model import Explanation, Finding, Level, Record, Records, Site, Where
 from generator.parts import kept
 from generator.records.indicator import Indicator
@@ -69,9 +70,10 @@ def check(job: Job) -> Checked:
     key, file = job.key, _file(job)
     found: Checked | None = kept.get(file, key)
     if found is None:
-        records, found = _checked(job, key)
-        kept.put(_file(job, "records"), key, records)
-        kept.put(file, key, found)
+        with uncollected():
+            records, found = _checked(job, key)
+            kept.put(_file(job, "records"), key, records)
+            kept.put(file, key, found)
     return found
 
 

@@ -12,7 +12,9 @@ from generator.model import Page, Publication
 from generator.records.place import Place
 
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-_LEFT_OUT = re.compile(r"<(nav|details|p|div|ul|section)\b[^>]*\b(?:data-search-exclude|gk-sample)\b[^>]*>.*?</\1>", re.DOTALL)
+_LEFT_OUT = re.compile(
+    r"<(nav|details|p|div|ul|section)\b[^>]*\b(?:data-search-exclude|gk-sample)\b[^>]*>.*?</\1>", re.DOTALL
+)
 _RULE = re.compile(r"^\|[:\-| ]+\|$", re.MULTILINE)
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")

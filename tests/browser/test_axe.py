@@ -1,92 +1,123 @@
-"""The rules of axe-core, WCAG 2.2 AA among them: nothing on any kind of page, in any way of reading."""
+"""The rules of axe-core, WCAG 2.2 AA among them: nothing on any kind of page, in any way of reading.
+
+A page is opened once and then read in one way after the other, as by a reader who turns the phone or presses the switch.
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.modes import MODES, SMALL, Mode
+from tests.browser.kinds import KINDS, Kind, Sample
+from tests.browser.modes import MODES, SMALL, Mode, become
 
 pytestmark = pytest.mark.browser
 
 FEW = ("Portal", "Village", "Sheet", "Statistics", "Due", "Timeliness of all", "Decision", "Ledgers")
-OPTIONS: dict[str, Any] = {"resultTypes": ["violations"], "preload": False}
+"""Kinds read most: looked at also where ways of reading meet."""
 SEEN = ("color-contrast", "link-in-text-block", "scrollable-region-focusable")
 """The rules that a change of colours and sizes alone can break: the page itself is the same in the dark and in large print."""
-CUT = "count => document.querySelectorAll(`tbody tr:nth-child(n + ${count + 1})`).forEach(row => row.remove())"
-ROWS, FEWER = 20, 6
-"""Rows of one table are alike: one way of reading sees so many of each, the others fewer. (Else it takes minutes.)"""
-PHONE = next(mode for mode in MODES if mode.name == "phone")
+AXE = """rules => axe.run(document, {resultTypes: ["violations"], preload: false, ...(rules.length && {runOnly: rules})})
+    .then(said => said.violations.map(one => [one.id, one.nodes.slice(0, 3).map(node => node.target.join(" "))]))"""
+ALIKE = 3
+CUT = """most => {
+    const shapes = new WeakMap();
+    const told = ({name, value}) => ["class", "fill", "role", "style", "type"].includes(name) ? `${name}=${value}` : name;
+    const empty = one => one.textContent.trim() === "";
+    const made = one => [one.tagName, ...[...one.attributes].map(told).sort(), empty(one), ...new Set([...one.children].map(shape))].join();
+    const shape = one => shapes.has(one) ? shapes.get(one) : (shapes.set(one, made(one)), shapes.get(one));
+    const thinned = (all, group) => {
+        const seen = new Map();
+        for (const one of all) {
+            const name = group(one) + shape(one);
+            seen.set(name, (seen.get(name) ?? 0) + 1);
+            if (seen.get(name) > most) one.remove();
+        }
+    };
+    const parents = [];
+    const parent = one => (parents.includes(one.parentNode) || parents.push(one.parentNode), parents.indexOf(one.parentNode));
+    thinned(document.querySelectorAll("article :is(details, figure, .md-typeset__scrollwrap)"), () => "");
+    thinned(document.querySelectorAll("tbody tr, li, article p"), parent);
+}"""
+"""Leaves three of whatever is built alike: rows of one table or list, tables of a page. Alike is what has the same elements,
+classes and attributes and is equally empty: what can be wrong with the twentieth is wrong with the first. (Else it takes minutes.)"""
+PHONES = tuple(mode for mode in (*MODES, *SMALL) if mode.width == 360)
 
 
-def wrong(page: Page, rules: tuple[str, ...] = ()) -> list[tuple[str, Any]]:
-    """Rule and first places of what axe finds on the page as it is; by these rules, or by all of them."""
-    options = OPTIONS | ({"runOnly": list(rules)} if rules else {})
-    violations = Axe().run(page, options=options).response["violations"]
-    return [(one["id"], [node["target"] for node in one["nodes"]][:3]) for one in violations]
-
-
-def found(browser: Browser, mode: Mode, pages: dict[str, Path]) -> dict[str, list[tuple[str, Any]]]:
-    """Name of a page → what is wrong with it."""
-    context = mode.context(browser, bypass_csp=True)
-    page = context.new_page()
-    result = {}
-    for name, path in pages.items():
-        page.goto(path.as_uri())
-        page.wait_for_load_state("load")
-        if mode.elder:
-            assert page.locator("html[data-elder]").count() == 1
-        page.evaluate(CUT, ROWS if mode == MODES[0] else FEWER)
-        if violations := wrong(page, SEEN if mode.elder or mode.scheme == "dark" else ()):
-            result[name] = violations
+@pytest.fixture(scope="module")
+def page(chromium: Browser) -> Iterator[Page]:
+    """One window for all pages."""
+    context = MODES[0].context(chromium, bypass_csp=True)
+    yield context.new_page()
     context.close()
+
+
+def wrong(page: Page, rules: tuple[str, ...] = ()) -> list[Any]:
+    """Rule and first places of what axe finds on the page as it is; by these rules, or by all of them."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(Axe().axe_script)
+    found: list[Any] = page.evaluate(AXE, list(rules))
+    return found
+
+
+def found(page: Page, modes: tuple[Mode, ...], *, whole: bool = False) -> dict[str, list[Any]]:
+    """Way of reading → what is wrong in it; by all rules, or where only colours and sizes differ by those that see them."""
+    result = {}
+    for mode in modes:
+        become(page, mode)
+        if violations := wrong(page, SEEN if (mode.elder or mode.scheme == "dark") and not whole else ()):
+            result[mode.name] = violations
     return result
 
 
-@pytest.mark.parametrize("mode", MODES, ids=lambda mode: mode.name)
-def test_nothing_on_any_kind_of_page(chromium: Browser, kinds: dict[str, Path], mode: Mode) -> None:
-    """All rules on all kinds, wide and narrow; in the dark and in large print those that can break there."""
-    assert found(chromium, mode, kinds) == {}
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.slug)
+def test_nothing_on_any_kind_of_page(page: Page, sample: Sample, kind: Kind) -> None:
+    """All rules wide and narrow; in the dark and in large print those that can break there."""
+    page.goto(sample.page(kind).as_uri())
+    page.evaluate(CUT, ALIKE)
+
+    assert found(page, (*MODES, *SMALL) if kind.name in FEW else MODES) == {}
 
 
-@pytest.mark.parametrize("mode", SMALL, ids=lambda mode: mode.name)
-def test_nothing_on_the_pages_read_most_when_ways_of_reading_meet(
-    chromium: Browser, kinds: dict[str, Path], mode: Mode
-) -> None:
-    """Dark on a phone, large letters on a phone, large letters in the dark."""
-    assert found(chromium, mode, {name: kinds[name] for name in FEW}) == {}
+def test_one_row_unlike_the_others_is_seen(page: Page) -> None:
+    """What is left out is alike in all that a rule can see."""
+    rows = "".join(f"<tr><td><a href='#{number}'>第{number}行</a></td></tr>" for number in range(50))
+    page.set_content(f"<article><table><tbody>{rows}</tbody></table><ul><li><a href='#'>有</a></li>" + "</ul></article>")
+    page.evaluate("document.querySelector('tr:nth-child(40) a').textContent = ''")
+    page.evaluate("document.querySelector('tr:nth-child(45) td').style.color = '#eee'")
+    page.evaluate(CUT, ALIKE)
+
+    assert page.locator("tr").count() == ALIKE + 2
+    assert {rule for rule, _ in wrong(page)} >= {"link-name"}
 
 
-@pytest.mark.parametrize("mode", [*MODES, *SMALL], ids=lambda mode: mode.name)
-def test_nothing_while_the_search_is_open(chromium: Browser, kinds: dict[str, Path], mode: Mode) -> None:
-    """With its results."""
-    context = mode.context(chromium, bypass_csp=True)
-    page = context.new_page()
-    page.goto(kinds["Village"].as_uri())
-    if not page.locator(".md-search__input").is_visible():
-        page.locator("label.md-header__button[for=__search]").click()
-    page.locator(".md-search__input").fill("财务")
-    expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=15_000)
-    page.wait_for_timeout(400)  # it fades in, and faint letters have little contrast
-
-    assert wrong(page) == []
-    context.close()
+@pytest.fixture
+def opened(page: Page, sample: Sample) -> Iterator[Page]:
+    """The page of a village, wide and light, with the search open and its results shown."""
+    page.goto(sample.page(next(kind for kind in KINDS if kind.name == "Village")).as_uri())
+    become(page, MODES[0])
+    page.get_by_role("button", name="搜索").first.click()
+    page.locator("#gk-find-words").fill("财务")
+    expect(page.locator(".gk-find-results a").first).to_be_visible()
+    yield page
 
 
-@pytest.mark.parametrize("mode", [PHONE, *SMALL[:2]], ids=lambda mode: mode.name)
-def test_nothing_while_the_drawer_is_open(chromium: Browser, kinds: dict[str, Path], mode: Mode) -> None:
+def test_nothing_while_the_search_is_open(opened: Page) -> None:
+    """With its results, in every way of reading."""
+    assert found(opened, (*MODES, *SMALL), whole=True) == {}
+
+
+@pytest.mark.parametrize("name", ["Portal", "Sheet"])
+def test_nothing_while_the_drawer_is_open(page: Page, sample: Sample, name: str) -> None:
     """The menu of a phone."""
-    context = mode.context(chromium, bypass_csp=True)
-    page = context.new_page()
-    for name in ("Portal", "Sheet"):
-        page.goto(kinds[name].as_uri())
-        page.locator("label.md-header__button[for=__drawer]").click()
-        page.wait_for_timeout(400)  # it slides in
-        assert page.locator(".md-nav--primary").bounding_box()["x"] >= 0  # type: ignore[index]
+    page.goto(sample.page(next(kind for kind in KINDS if kind.name == name)).as_uri())
+    become(page, PHONES[0])
+    page.locator("label.md-header__button[for=__drawer]").click()
+    expect(page.locator(".md-nav--primary")).to_be_in_viewport()
+    assert page.locator(".md-nav--primary").bounding_box()["x"] >= 0  # type: ignore[index]
 
-        assert wrong(page) == []
-    context.close()
+    assert found(page, PHONES, whole=True) == {}
