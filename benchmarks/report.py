@@ -49,7 +49,7 @@ def write(results: Results, machine: list[str], path: Path) -> None:
     """Writes the whole file."""
     sizes = sorted(results, key=int)
     parts = [_HEAD, *machine, "", *_cpu_table(results, sizes), *_ratio_table(results, sizes)]
-    parts += [*_other_table(results, sizes, "memory"), *_other_table(results, sizes, "size")]
+    parts += [line for key in _OTHERS for line in _other_table(results, sizes, key)]
     parts += [*_changes(results, sizes), *_targets(results, sizes), _NOTES]
     path.write_text("\n".join(parts) + "\n", encoding="utf-8")
 
@@ -121,16 +121,19 @@ def _ratio_table(results: Results, sizes: list[str]) -> Iterator[str]:
     return _table("Ratios", said, _heads(results, sizes), rows)
 
 
+_OTHERS = {
+    "wall": ("Wall clock", "Seconds, on a machine that was not idle.", 1.0, 1),
+    "memory": ("Memory", "Megabytes: the peak of the largest process.", 1.0, 0),
+    "size": ("Size", "Megabytes of everything in the finished site.", 1e6, 0),
+}
+
+
 def _other_table(results: Results, sizes: list[str], key: str) -> Iterator[str]:
-    title, said = {
-        "memory": ("Memory", "Megabytes: the peak of the largest process."),
-        "size": ("Size", "Megabytes of everything in the finished site."),
-    }[key]
-    unit = 1 if key == "memory" else 1e6
+    title, said, unit, digits = _OTHERS[key]
 
     def cell(size: str, name: str) -> str:
         run = cost(results, size, name)
-        return f"{run[key] / unit:,.0f}" if run else ""
+        return f"{run[key] / unit:,.{digits}f}" if run else ""
 
     rows = [[LABELS[name], *(cell(size, name) for size in sizes)] for name in ORDER]
     return _table(title, said, _heads(results, sizes), rows)

@@ -101,7 +101,7 @@ def test_only_the_command_line_asks_the_clock() -> None:
         "time.strftime",
     )
 
-    assert callers(*clock) == {"commands/_common.py"}
+    assert callers(*clock) == {"commands/_common.py", "__main__.py"}
 
 
 def test_nothing_is_random_and_nothing_is_executed() -> None:

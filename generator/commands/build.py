@@ -9,8 +9,21 @@ import click
 
 from generator import console, pipeline
 from generator.commands._common import Spoken, buildable, checked, the_site
-from generator.console.options import AUDIENCE, ENGINE, OUT, QUIET, ROOT, STRICT, TODAY, TOWNSHIP, options
+from generator.console.options import (
+    AUDIENCE,
+    ENGINE,
+    EXECUTOR,
+    JOBS,
+    OUT,
+    QUIET,
+    ROOT,
+    STRICT,
+    TODAY,
+    TOWNSHIP,
+    options,
+)
 from generator.console.places import near, safe_out
+from generator.executors import chosen
 from generator.model import Audience
 from generator.unchanged import Last
 
@@ -18,7 +31,7 @@ from generator.unchanged import Last
 @click.command(
     cls=console.ChineseCommand, help="检查数据,生成网站", example="gongkai build --audience public --audience review"
 )
-@options(ROOT, TODAY, TOWNSHIP, AUDIENCE, ENGINE, OUT, STRICT, QUIET)
+@options(ROOT, TODAY, TOWNSHIP, AUDIENCE, ENGINE, JOBS, EXECUTOR, OUT, STRICT, QUIET)
 @click.pass_context
 def build(
     ctx: click.Context, /, *, root: Path, out: Path | None, quiet: bool, audience: tuple[str, ...], **asked: Any
@@ -27,7 +40,7 @@ def build(
     folder = safe_out(buildable(site).root, out or site.root / "build")
     last = ctx.obj if isinstance(ctx.obj, Last) else None
     key, said = last.key if last else "", Spoken(quiet)
-    with pipeline.at_work(site, folder) as work:
+    with chosen(asked["executor"], asked["jobs"]) as executor, pipeline.at_work(site, folder, executor) as work:
         survey = checked(work, strict=asked["strict"], said=said)
         if survey is None:
             return 1

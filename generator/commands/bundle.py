@@ -9,8 +9,21 @@ import click
 
 from generator import console, pipeline
 from generator.commands._common import Spoken, buildable, checked, say, the_site
-from generator.console.options import AUDIENCE, ENGINE, OUT, QUIET, ROOT, STRICT, TODAY, TOWNSHIP, options
+from generator.console.options import (
+    AUDIENCE,
+    ENGINE,
+    EXECUTOR,
+    JOBS,
+    OUT,
+    QUIET,
+    ROOT,
+    STRICT,
+    TODAY,
+    TOWNSHIP,
+    options,
+)
 from generator.console.places import near, safe_file
+from generator.executors import chosen
 from generator.model import Audience, Unusable
 
 
@@ -19,14 +32,15 @@ from generator.model import Audience, Unusable
     help="打包成一个压缩文件,没有网络也能打开",
     example="gongkai bundle --audience review --out 审阅.zip",
 )
-@options(ROOT, TODAY, TOWNSHIP, AUDIENCE, ENGINE, OUT, STRICT, QUIET)
+@options(ROOT, TODAY, TOWNSHIP, AUDIENCE, ENGINE, JOBS, EXECUTOR, OUT, STRICT, QUIET)
 def bundle(*, root: Path, out: Path | None, quiet: bool, audience: tuple[str, ...], **asked: Any) -> int:
     names = audience or ("review",)
     if out and len(names) > 1:
         raise Unusable("写了 --out 就只能有一个 --audience。")
     site = buildable(the_site(root, asked["today"], asked["township"], asked["engine"]))
     wanted = safe_file(site.root, out) if out else None
-    with pipeline.at_work(site, site.root / "build") as work:
+    folder = site.root / "build"
+    with chosen(asked["executor"], asked["jobs"]) as executor, pipeline.at_work(site, folder, executor) as work:
         survey = checked(work, strict=asked["strict"], said=Spoken(quiet))
         if survey is None:
             return 1

@@ -52,6 +52,10 @@ AUDIENCE = click.option(
 ENGINE = click.option(
     "--engine", type=click.Choice(list(ENGINES)), default="mkdocs", help="用哪个程序生成网页,默认 mkdocs"
 )
+JOBS = click.option("--jobs", type=click.IntRange(1, 256), help="同时用几个进程,默认和处理器一样多", metavar="个数")
+EXECUTOR = click.option(
+    "--executor", default="local", help="在哪里生成:local 本机,dask://主机:端口 集群", metavar="哪里"
+)
 STRICT = click.option("--strict", is_flag=True, help="有警告也算不通过")
 QUIET = click.option("--quiet", is_flag=True, help="只说结果和错误")
 OUT = click.option("--out", type=click.Path(path_type=Path), help="放到哪里", metavar="路径")

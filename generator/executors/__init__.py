@@ -1,27 +1,46 @@
-"""Where jobs are done: here, by processes of this machine, or by a cluster."""
+"""Where jobs are done: in this process, by processes of this machine, or by a cluster.
+
+A job and its result travel between processes, so both are plain data. Whoever does them needs this program in the same
+version, and the folders of the site under the same paths.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Protocol, TypeVar
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol
 
-Job = TypeVar("Job")
-Result = TypeVar("Result")
+from generator.executors.here import HERE as HERE
+from generator.executors.here import Here, Job, Result
+from generator.model import Unusable
+
+LOCAL = "local"
 
 
 class Executor(Protocol):
     """Does the same work for each of several jobs; what a job raises is raised here."""
 
-    def run(self, work: Callable[[Job], Result], jobs: Iterable[Job]) -> Iterator[Result]:
+    def run(self, work: Callable[[Job], Result], jobs: Sequence[Job]) -> Iterator[Result]:
         """The results in the order of the jobs."""
         ...
 
 
-class Here:
-    """One after the other, in this process."""
+def chosen(where: str = LOCAL, jobs: int | None = None) -> AbstractContextManager[Executor]:
+    """`local`, with so many processes (none: as many as there are processors), or `dask://HOST:PORT`.
 
-    def run(self, work: Callable[[Job], Result], jobs: Iterable[Job]) -> Iterator[Result]:
-        return map(work, jobs)
+    Raises Unusable for another word, and for a cluster that cannot be reached.
+    """
+    if where == LOCAL:
+        many = jobs or os.cpu_count() or 1
+        if many == 1:
+            return Here()
+        from generator.executors.pool import Pool
 
+        return Pool(many)
+    scheme, _, address = where.partition("://")
+    if scheme != "dask" or not address:
+        raise Unusable(f"--executor 的值不对:{where}。可以写 local,或 dask://主机:端口,例如 dask://10.0.0.5:8786。")
+    from generator.executors.cluster import Cluster
 
-HERE = Here()
+    return Cluster(address)

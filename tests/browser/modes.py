@@ -51,14 +51,21 @@ SMALL = (
 
 _STILL = """() => document.querySelector("#still") ?? document.head.append(Object.assign(document.createElement("style"),
     {id: "still", textContent: "*, *::before, *::after {transition: none !important; animation: none !important}"}))"""
-_SWITCHED = """elder => document.documentElement.hasAttribute("data-elder") === elder || document.querySelector(".gk-elder").click()"""
+_SWITCHED = """([scheme, elder]) => {
+    if (document.documentElement.hasAttribute("data-elder") !== elder) document.querySelector(".gk-elder").click();
+    if (document.body.dataset.mdColorScheme !== scheme) document.querySelector(`input[data-md-color-scheme=${scheme}]`).click();
+}"""
 
 
 def become(page: Page, mode: Mode) -> None:
-    """Turns an open page over to another way of reading, at once and without a new load. Needs a context that bypasses the policy."""
+    """Turns an open page over to another way of reading by its own switches, without a new load and at once.
+
+    Needs a context that bypasses the policy.
+    """
+    scheme = "slate" if mode.scheme == "dark" else "default"
     page.evaluate(_STILL)
     page.set_viewport_size({"width": mode.width, "height": mode.height})
     page.emulate_media(color_scheme=mode.scheme, reduced_motion="reduce")
-    page.evaluate(_SWITCHED, mode.elder)
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate" if mode.scheme == "dark" else "default")
+    page.evaluate(_SWITCHED, [scheme, mode.elder])
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
     expect(page.locator("html[data-elder]")).to_have_count(int(mode.elder))
