@@ -101,9 +101,18 @@ def beside(source: peers.Source, peer: peers.Peer, work: Path, home: Path) -> di
     folder.mkdir(parents=True)
     try:
         command, site = peer.prepare(source, folder, home / peer.home)
-        return weighed(measured(command, folder, QUIET), site).as_dict()
+        cost = weighed(measured(command, folder, QUIET), site).as_dict()
+        return cost | ({} if peer.home else {"differ": differing(source.release / "site", site)})
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def differing(ours: Path, theirs: Path) -> int:
+    """How many pages of our release are not the same bytes there; parts may stand a folder below."""
+    found: dict[str, str] = {}
+    for site in (theirs, *(path for path in theirs.iterdir() if path.is_dir())):
+        found |= {name: sha for name, sha in hashes(site).items() if name.endswith(".html") and name not in found}
+    return sum(found.get(name) != sha for name, sha in hashes(ours).items() if name.endswith(".html"))
 
 
 def main() -> None:

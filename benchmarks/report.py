@@ -149,14 +149,20 @@ def _changes(results: Results, sizes: list[str]) -> Iterator[str]:
         for name in ("nothing", "edit"):
             one = ours[name]["cpu"]
             row += [f"{one:.2f}", f"1/{full / one:.0f}"]
-        rows.append([*row, str(len(ours["changed"])), "yes" if ours["untouched"] and ours["restored"] else "**no**"])
+        rows.append(
+            [
+                *row,
+                f"{sum(map(_page, ours['changed']))} / {len(ours['changed'])}",
+                "yes" if ours["untouched"] and ours["restored"] else "**no**",
+            ]
+        )
     heads = [
         "full build, CPU s",
         "nothing changed",
         "ratio",
         "one amount changed",
         "ratio",
-        "files changed",
+        "pages / files changed",
         "same bytes",
     ]
     said = (
@@ -165,8 +171,14 @@ def _changes(results: Results, sizes: list[str]) -> Iterator[str]:
     )
     yield from _table("Builds after the first", said, heads, rows)
     if rows:
-        changed = results[sizes[-1]].get("ours", {}).get("changed", [])
+        changed = sorted(
+            results[sizes[-1]].get("ours", {}).get("changed", []), key=lambda name: (not _page(name), name)
+        )
         yield from ("", f"Changed at {rows[-1][0]}: " + ", ".join(f"`{name}`" for name in changed[:40]) + ".")
+
+
+def _page(name: str) -> bool:
+    return name.endswith(".html")
 
 
 def _targets(results: Results, sizes: list[str]) -> Iterator[str]:
@@ -201,6 +213,14 @@ def _figures(results: Results, sizes: list[str]) -> Iterator[tuple[str, str, boo
                     own["cpu"] <= 2 * theirs[0],
                 )
     each = [own["cpu"] / own["pages"] for size in sizes if (own := cost(results, size, "ours"))]
+    for name in ("same", "html"):
+        differ = [run["differ"] for size in sizes if "differ" in (run := cost(results, size, name) or {})]
+        if differ:
+            yield (
+                f"the HTML of our release, byte for byte: {LABELS[name]}",
+                f"{sum(differ)} pages differ",
+                not sum(differ),
+            )
     spread = max(abs(one / each[-1] - 1) for one in each)
     yield f"CPU a page the same within 15 % from {sizes[0]} to {top} pages", f"{spread:.0%}", spread <= 0.15
     yield f"{pages}: no process above 300 MB", f"{run['full']['memory']:.0f} MB", run["full"]["memory"] <= 300

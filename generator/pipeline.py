@@ -89,16 +89,16 @@ class Work:
 
     def check(self) -> Survey:
         """Steps 1 to 3: load, derive, check, each township by itself."""
-        jobs = [checking.Job(self.site, slug, self.cache) for slug in _townships(self.site)]
+        jobs = checking.jobs(self.site, _townships(self.site), self.cache)
         found = list(self.executor.run(checking.check, jobs))
-        named = frozenset(name for one in found for name in one.named)
-        shared = checking.Job(self.site, "", self.cache, named)
+        shared = checking.shared(self.site, self.cache, frozenset(name for one in found for name in one.named))
         return _surveyed(shared, jobs, [checking.check(shared), *found])
 
     def take(self, records: Records) -> Survey:
         """Records that are there already, in place of what `check` would read."""
         slugs = dict.fromkeys(r.township for r in records if r.township and _wanted(self.site, r.township))
-        shared, *jobs = (checking.Job(self.site, slug, self.cache, given=f"{id(records)}") for slug in ("", *slugs))
+        jobs = checking.jobs(self.site, slugs, self.cache, given=f"{id(records)}")
+        shared = checking.shared(self.site, self.cache, given=f"{id(records)}")
         return _surveyed(shared, jobs, [checking.hand_over(job, records) for job in (shared, *jobs)])
 
     def build(self, survey: Survey, audience: Audience) -> Release:

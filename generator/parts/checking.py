@@ -48,32 +48,37 @@ class Job:
     site: Site
     township: str
     cache: Path
+    key: str
+    """The hash of everything that is read for it."""
     named: frozenset[str] = frozenset()
     """For what all share: names of figures in the townships."""
-    given: str = ""
-    """The name of records that were handed over, and are not read from files."""
 
-    @property
-    def key(self) -> str:
-        """The hash of everything that is read for it."""
-        root, slug = self.site.root, self.township
-        own = (root / "data" / "townships" / slug, root / "content" / slug) if slug else (root / "content" / "site",)
-        names = () if slug else sorted(self.named)
-        today = self.site.today
-        return keys.key(
-            keys.program(), root, slug, today, *names, keys.tree(root / "data" / "catalogue"), keys.tree(*own)
-        )
+
+def jobs(site: Site, townships: Iterable[str], cache: Path, given: str = "") -> list[Job]:
+    """A job for each township. `given`: the name of records that were handed over, and are not read from files."""
+    common = keys.key(keys.program(), given, site.root, site.today, keys.tree(site.root / "data" / "catalogue"))
+    return [Job(site, slug, cache, keys.key(common, slug, _files(site.root, slug))) for slug in townships]
+
+
+def shared(site: Site, cache: Path, named: frozenset[str] = frozenset(), given: str = "") -> Job:
+    """The job of what all townships share, once the names of their figures are known."""
+    (job,) = jobs(site, ("",), cache, given)
+    return replace(job, key=keys.key(job.key, *sorted(named)), named=named)
+
+
+def _files(root: Path, slug: str) -> str:
+    own = (root / "data" / "townships" / slug, root / "content" / slug) if slug else (root / "content" / "site",)
+    return keys.tree(*own)
 
 
 def check(job: Job) -> Checked:
     """Checks a township, or takes what was found when its files were the same."""
-    key, file = job.key, _file(job)
-    found: Checked | None = kept.get(file, key)
+    found: Checked | None = kept.get(_file(job), job.key)
     if found is None:
         with uncollected():
-            records, found = _checked(job, key)
-            kept.put(_file(job, "records"), key, records)
-            kept.put(file, key, found)
+            records, found = _checked(job)
+            kept.put(_file(job, "records"), job.key, records)
+            kept.put(_file(job), job.key, found)
     return found
 
 
@@ -95,9 +100,8 @@ def hand_over(job: Job, records: Records) -> Checked:
 
 def records(job: Job) -> Records:
     """The records of a township as they were checked, with its findings."""
-    key = job.key
-    found: Records | None = kept.get(_file(job, "records"), key)
-    return found if found is not None else _checked(job, key)[0]
+    found: Records | None = kept.get(_file(job, "records"), job.key)
+    return found if found is not None else _checked(job)[0]
 
 
 def explanations() -> dict[str, Explanation]:
@@ -129,12 +133,12 @@ def owner(finding: Finding) -> str:
     return found[1] if found and found[1] != "site" else ""
 
 
-def _checked(job: Job, key: str) -> tuple[Records, Checked]:
+def _checked(job: Job) -> tuple[Records, Checked]:
     slug = job.township
     loaded, found = load(job.site.root, slug)
     all_of_it = of_whole(replace(derive(loaded, job.site.today), named=job.named), found)
     own = replace(all_of_it, findings=tuple(f for f in all_of_it.findings if owner(f) == slug))
-    return own, _told(slug, key, own)
+    return own, _told(slug, job.key, own)
 
 
 def _told(slug: str, key: str, own: Records) -> Checked:

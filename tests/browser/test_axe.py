@@ -25,26 +25,22 @@ AXE = """rules => axe.run(document, {resultTypes: ["violations"], preload: false
     .then(said => said.violations.map(one => [one.id, one.nodes.slice(0, 3).map(node => node.target.join(" "))]))"""
 ALIKE = 3
 CUT = """most => {
-    const shapes = new WeakMap();
+    const shapes = new WeakMap(), seen = new Map();
     const told = ({name, value}) => ["class", "fill", "role", "style", "type"].includes(name) ? `${name}=${value}` : name;
-    const empty = one => one.textContent.trim() === "";
-    const made = one => [one.tagName, ...[...one.attributes].map(told).sort(), empty(one), ...new Set([...one.children].map(shape))].join();
-    const shape = one => shapes.has(one) ? shapes.get(one) : (shapes.set(one, made(one)), shapes.get(one));
-    const thinned = (all, group) => {
-        const seen = new Map();
-        for (const one of all) {
-            const name = group(one) + shape(one);
-            seen.set(name, (seen.get(name) ?? 0) + 1);
-            if (seen.get(name) > most) one.remove();
-        }
-    };
-    const parents = [];
-    const parent = one => (parents.includes(one.parentNode) || parents.push(one.parentNode), parents.indexOf(one.parentNode));
-    thinned(document.querySelectorAll("article :is(details, figure, .md-typeset__scrollwrap)"), () => "");
-    thinned(document.querySelectorAll("tbody tr, li, article p"), parent);
+    const head = one => `${one.tagName} ${[...one.attributes].map(told).sort()} ${one.textContent.trim() === ""}`;
+    const made = one => `${head(one)}(${[...new Set([...one.children].map(shape))]})`;
+    const shape = one => shapes.get(one) ?? (shapes.set(one, made(one)), shapes.get(one));
+    const place = one => one ? `${place(one.parentElement)} ${one.tagName}.${one.className}` : "";
+    for (const one of document.querySelectorAll("article :is(details, figure, .md-typeset__scrollwrap), tbody tr, li, article p")) {
+        if (!one.isConnected) continue;
+        const name = place(one.parentElement) + shape(one);
+        seen.set(name, (seen.get(name) ?? 0) + 1);
+        if (seen.get(name) > most && one.previousElementSibling) one.remove();
+    }
 }"""
-"""Leaves three of whatever is built alike: rows of one table or list, tables of a page. Alike is what has the same elements,
-classes and attributes and is equally empty: what can be wrong with the twentieth is wrong with the first. (Else it takes minutes.)"""
+"""Leaves three of whatever is built alike on a page, and the first row of every table. Alike is what stands in the same kind of box,
+has the same elements, classes and attributes and is equally empty: what can be wrong with the twentieth is wrong with the first.
+(Else it takes minutes.)"""
 PHONES = tuple(mode for mode in (*MODES, *SMALL) if mode.width == 360)
 
 
