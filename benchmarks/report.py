@@ -8,41 +8,9 @@ import subprocess
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
-import peers
-
-LABELS = {"ours": "**ours, records → site**"} | {peer.name: peer.label for peer in peers.PEERS}
-ORDER = ("plain", "pruned", "properdocs", "same", "zensical", "hugo", "html", "ours")
-
-Results = dict[str, Any]
-
-
-def cost(results: Results, size: str, name: str) -> dict[str, float] | None:
-    """The figures of one run; of ours those of the full build."""
-    found = results[size].get(name)
-    return found.get("full", found) if found else None
-
-
-def law(results: Results, name: str = "plain") -> tuple[float, float]:
-    """(b, c) of CPU = b·pages + c·pages², through the two largest sizes measured."""
-    known = sorted((run["pages"], run["cpu"]) for size in results if (run := cost(results, size, name)))
-    (n1, y1), (n2, y2) = known[-2:]
-    c = (y2 / n2 - y1 / n1) / (n2 - n1)
-    return y2 / n2 - c * n2, c
-
-
-def cpu(results: Results, size: str, name: str) -> tuple[float, bool] | None:
-    """(seconds, whether measured): what is missing of the plain build follows its law."""
-    if run := cost(results, size, name):
-        return run["cpu"], True
-    known = sum(1 for other in results if cost(results, other, name))
-    ours = cost(results, size, "ours")
-    if name != "plain" or known < 2 or not ours:
-        return None
-    b, c = law(results)
-    pages = ours["pages"]
-    return b * pages + c * pages**2, False
+import figures
+from figures import LABELS, ORDER, Results, cost, cpu
 
 
 def write(results: Results, machine: list[str], path: Path) -> None:
@@ -183,50 +151,8 @@ def _page(name: str) -> bool:
 
 def _targets(results: Results, sizes: list[str]) -> Iterator[str]:
     yield from ("", "## Targets", "", "| target | figure | met |", "|:--|:--|:--|")
-    for words, figure, met in _figures(results, sizes):
+    for words, figure, met in figures.targets(results, sizes):
         yield f"| {words} | {figure} | {'yes' if met else '**no**'} |"
-
-
-def _figures(results: Results, sizes: list[str]) -> Iterator[tuple[str, str, bool]]:
-    top = sizes[-1]
-    run = results[top]["ours"]
-    mine = run["full"]["cpu"]
-    pages = f"{run['full']['pages']:,} pages"
-    for name, least in (("plain", 60.0), ("pruned", 5.0), ("zensical", 3.0), ("hugo", 1.0)):
-        if theirs := cpu(results, top, name):
-            words = (
-                f"{pages}: whole build at most {'' if least == 1 else f'1/{least:.0f} of '}the CPU of {LABELS[name]}"
-            )
-            yield words, f"1/{theirs[0] / mine:.1f}", theirs[0] / mine >= least
-            if html := cost(results, top, "html"):
-                yield (
-                    "the same, Markdown → HTML alone",
-                    f"1/{theirs[0] / html['cpu']:.1f}",
-                    theirs[0] / html["cpu"] >= least,
-                )
-    if "1000" in results and (theirs := cpu(results, "1000", "hugo")):
-        for name in ("ours", "html"):
-            if own := cost(results, "1000", name):
-                yield (
-                    f"1,000 pages: {LABELS[name]} at most twice the CPU of hugo",
-                    f"{own['cpu'] / theirs[0]:.1f}",
-                    own["cpu"] <= 2 * theirs[0],
-                )
-    each = [own["cpu"] / own["pages"] for size in sizes if (own := cost(results, size, "ours"))]
-    for name in ("same", "html"):
-        differ = [run["differ"] for size in sizes if "differ" in (run := cost(results, size, name) or {})]
-        if differ:
-            yield (
-                f"the HTML of our release, byte for byte: {LABELS[name]}",
-                f"{sum(differ)} pages differ",
-                not sum(differ),
-            )
-    spread = max(abs(one / each[-1] - 1) for one in each)
-    yield f"CPU a page the same within 15 % from {sizes[0]} to {top} pages", f"{spread:.0%}", spread <= 0.15
-    yield f"{pages}: no process above 300 MB", f"{run['full']['memory']:.0f} MB", run["full"]["memory"] <= 300
-    for name, words, least in (("edit", "one amount changed", 50), ("nothing", "nothing changed", 200)):
-        ratio = mine / run[name]["cpu"]
-        yield f"{pages}, {words}: at most 1/{least} of the full build", f"1/{ratio:.0f}", ratio >= least
 
 
 _HEAD = """\
@@ -242,7 +168,8 @@ _NOTES = """
 - The pages are those of `benchmarks/county.py`, written as Markdown by our own build; every engine reads copies of the same files.
 - **plain**: Material as people configure it: the menu made from the folders, every page in it; Material's search for Chinese with
   jieba installed; the stock extensions. **pruned** differs in `navigation.prune` alone. **our settings and theme**: MkDocs as a
-  program with the settings that ours has, short menus and no search of Material's; its HTML is that of ours.
+  program with the settings that ours has, short menus and no search of Material's; its HTML is that of ours, but for blank
+  lines in the menus, where the whole site has more pages than a township's part.
 - **hugo**: the layout is one of our finished pages with Hugo's title, contents, menu and text put in, so that it writes the same
   head, header, icons and scripts (pages within 5 % of the size). Links are rewritten by a pattern, not resolved and not
   checked; there is no search index; `markdown="span"` in a paragraph stays as it is.

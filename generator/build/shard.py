@@ -12,7 +12,9 @@ import logging
 import re
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import markdown
 from mkdocs.commands.build import _build_theme_template
@@ -26,8 +28,11 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils import write_file
 
 from generator.build.chrome import Chrome, Theme
+from generator.markup.quick import convert
 from generator.model import EngineFailed
 
+_QUICK = "generator.markup.tables"
+"""A site whose settings ask for other tables than ours is read by Python-Markdown alone."""
 _ANCHOR = re.compile(r'\s(?:id|name)="([^"]+)"')
 
 
@@ -87,27 +92,41 @@ class _Files(Files):
 
 
 class _Reader:
-    """One Markdown converter for all pages: MkDocs makes a new one, with all its extensions, for each."""
+    """Markdown → HTML: what our templates write at a glance, the rest by one converter for all pages.
+
+    MkDocs makes a new converter, with all its extensions, for each page.
+    """
 
     def __init__(self, config: MkDocsConfig, files: Files) -> None:
         self.config, self.files = config, files
-        self.markdown = markdown.Markdown(
-            extensions=config["markdown_extensions"], extension_configs=config["mdx_configs"] or {}
-        )
+        self.quick = _QUICK in config["markdown_extensions"]
+
+    @cached_property
+    def markdown(self) -> markdown.Markdown:
+        extensions, configs = self.config["markdown_extensions"], self.config["mdx_configs"] or {}
+        return markdown.Markdown(extensions=extensions, extension_configs=configs)
 
     def read(self, page: Page) -> None:
         """Reads and converts a page, as `Page.read_source` and `Page.render` do."""
         page.read_source(self.config)
         links = _RelativePathTreeprocessor(page.file, self.files, self.config)
+        glance = convert(page.markdown or "", links.path_to_url) if self.quick and "title" in page.meta else None
+        if glance is None:
+            page.content, tokens = self._converted(page, links)
+        else:
+            page.content, tokens = glance
+        page.toc = get_toc(tokens)
+        page.present_anchor_ids = {html.unescape(name) for name in _ANCHOR.findall(page.content)}
+        page.links_to_anchors = links.links_to_anchors
+
+    def _converted(self, page: Page, links: _RelativePathTreeprocessor) -> tuple[str, Any]:
+        links.links_to_anchors.clear()  # a page that could not be read at a glance was begun all the same
         title = _ExtractTitleTreeprocessor()
         for processor in (links, title):
             processor._register(self.markdown)
-        self.markdown.reset()
-        page.content = self.markdown.convert(page.markdown or "")
-        page.toc = get_toc(getattr(self.markdown, "toc_tokens", []))
+        content = self.markdown.reset().convert(page.markdown or "")
         page._title_from_render = title.title
-        page.present_anchor_ids = {html.unescape(name) for name in _ANCHOR.findall(page.content)}
-        page.links_to_anchors = links.links_to_anchors
+        return content, getattr(self.markdown, "toc_tokens", [])
 
 
 _THEMES: dict[str, Theme] = {}

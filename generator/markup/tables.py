@@ -16,11 +16,11 @@ from markdown import Markdown
 from markdown.extensions.tables import TableExtension, TableProcessor
 from markdown.util import AtomicString
 
-_TAG = r"</?[a-z][a-z0-9]*(?:\s[a-z-]+=\"[^\"<>]*\")*\s*/?>"
+TAG = r"</?[a-z][a-z0-9]*(?:\s[a-z-]+=\"[^\"<>]*\")*\s*/?>"
 _LINK = r"\[(?P<words>[^\[\]\\`*_<>!|]*)\]\((?P<target>[^()\s\\<>\"'|]+)\)"
 _STRONG = r"\*\*(?=[^\s*])(?P<strong>[^*\\`_<>\[\]]*[^\s*\\`_<>\[\]])\*\*"
-_TEXT = r"[^\\`*_<>\[\]|!~^:\x02\x03]+|:(?!//)"
-_PART = re.compile(f"(?P<tag>{_TAG})|{_LINK}|{_STRONG}|(?P<text>(?:{_TEXT})+)")
+TEXT = r"[^\\`*_<>\[\]|!~^:\x02\x03]+|:(?!//)"
+_PART = re.compile(f"(?P<tag>{TAG})|{_LINK}|{_STRONG}|(?P<text>(?:{TEXT})+)")
 
 
 class Cells(TableProcessor):
@@ -43,11 +43,11 @@ class Cells(TableProcessor):
 
     def _read(self, cell: ElementTree.Element, text: str) -> None:
         """Puts the parts of a plain cell into it; leaves any other as it is."""
-        parts = _parts(text)
-        if parts is None:
+        found = parts(text)
+        if found is None:
             return
         cell.text, last = AtomicString(""), None
-        for part in parts:
+        for part in found:
             kind = part.lastgroup
             if kind == "target":
                 last = self._element(cell, "a", part["words"])
@@ -67,16 +67,16 @@ class Cells(TableProcessor):
         return made
 
 
-def _parts(text: str) -> list[re.Match[str]] | None:
+def parts(text: str) -> list[re.Match[str]] | None:
     """The parts of the cell in order; None when there is anything else in it."""
-    parts, at = [], 0
+    found, at = [], 0
     while at < len(text):
         part = _PART.match(text, at)
         if part is None:
             return None
-        parts.append(part)
+        found.append(part)
         at = part.end()
-    return parts
+    return found
 
 
 class CellsExtension(TableExtension):
