@@ -27,9 +27,20 @@ def same_file(old: Path, new: Path) -> None:
 
 
 def settle(path: Path) -> bytes:
-    """Fixed rights, and every byte on the disk; returns what stands in the file."""
+    """Gives a new file its fixed rights; returns what stands in it."""
     path.chmod(0o644)
-    with path.open("rb+") as stream:
-        data = stream.read()
-        os.fsync(stream.fileno())
-    return data
+    return path.read_bytes()
+
+
+def to_disk(folder: Path) -> None:
+    """Every byte below the folder on the disk: a power cut must not leave an empty site.
+
+    Where the system can write out all it holds at once, it does: asking for ten thousand files one by one takes minutes.
+    """
+    if hasattr(os, "sync"):
+        os.sync()
+        return
+    for path in folder.rglob("*"):
+        if path.is_file():
+            with path.open("rb+") as stream:
+                os.fsync(stream.fileno())

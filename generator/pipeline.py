@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator import rules, schema, staging
 from generator.derive import coming as upcoming
 from generator.derive import derive
-from generator.exchange import archive
 from generator.executors import HERE, Executor
 from generator.formats import figures, offline
 from generator.load import load
@@ -22,6 +22,9 @@ from generator.model.text import is_slug
 from generator.parts import building, checking
 from generator.parts.joining import join
 from generator.trees.reader import read
+
+if TYPE_CHECKING:
+    from generator.exchange import archive
 
 
 def check(site: Site) -> tuple[Records, list[Finding]]:
@@ -156,11 +159,15 @@ def schemas(root: Path, family: str = "") -> Iterator[tuple[str, str]]:
 
 def store(root: Path, file: Path, township: str, key: str, *, dry: bool) -> archive.Archive:
     """An old document into the archive of a township. Raises Unusable, Busy, or archive.Refused with nothing written."""
+    from generator.exchange import archive
+
     return archive.archive(file, archive.shelf(root, township), key=key, dry=dry)
 
 
 def accept(root: Path, file: Path, *, dry: bool) -> tuple[Path, int, list[Finding]]:
     """What a clerk accepted of an archived document's figures, as indicators: (their file, how many, what is wrong)."""
+    from generator.exchange import archive
+
     listed = archive.listing(file, root)
     node, findings = read(listed.path.read_bytes(), listed.file)
     if node is None:

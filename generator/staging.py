@@ -18,6 +18,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from generator.links import to_disk
 from generator.model import Busy
 
 KEEP = 2
@@ -72,9 +73,11 @@ def staged(folder: Path, name: str) -> Iterator[Path]:
 def swap(staging: Path, name: str, digest: str = "") -> Path:
     """Makes the staged folder the current one of that name; returns the path under which it is read.
 
-    digest: the hash of everything in it, when that is known and its files have reached the disk already.
+    digest: the hash of everything in it, when that is known and its files have their rights already.
     """
     folder = staging.parent
+    if digest:
+        to_disk(staging)
     _settle(staging, files=not digest)
     release = folder / "releases" / f"{name}-{(digest or _digest(staging))[:16]}"
     release.parent.mkdir(exist_ok=True)

@@ -124,9 +124,11 @@ WRITERS = {
     "editing",
     "commands",
     "parts",
+    "search",
     "staging.py",
     "links.py",
-    "__main__.py",
+    "unchanged.py",
+    "cli.py",
 }
 """Who may put files on the disk: the steps that make something, the swap, and the note of a fault."""
 

@@ -15,16 +15,17 @@ from pathlib import Path
 
 import pytest
 
-from generator import __main__ as command_line
+from generator import cli as command_line
 from generator import pipeline
 from generator.build import ENGINES
+from generator.commands import COMMANDS
+from generator.commands import command as opened
 from generator.model import EngineFailed, Finding, Level, Where
 from generator.parts import building
 from tests.build.driver import FAKE
 from tests.world import REPOSITORY
 
 TODAY = ("--today", "2026-10-20")
-COMMANDS = tuple(command_line.cli.commands)
 ENGLISH = re.compile(r"\b[A-Za-z]{2,}(?: [a-z]{2,}){2,}")
 """Three English words in a row."""
 
@@ -423,14 +424,14 @@ def test_help_is_chinese_and_ends_with_an_example(run: Run, command: str) -> Non
     assert lines[-1].startswith(f"  gongkai {command} ")
     assert not ENGLISH.search("\n".join(lines[:-1]))
     assert not re.search(r"Usage|Options|Commands|Show this|INTEGER|TEXT|default", said.out)
-    for option in command_line.cli.commands[command].params:
+    for option in opened(command).params:
         assert re.search(r"[\u4e00-\u9fff]", getattr(option, "help", "") or ""), option
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_example_of_the_help_is_right(run: Run, command: str) -> None:
     """Its options exist: the line is taken as it stands, with --help behind it."""
-    example = command_line.cli.commands[command].example.split()[1:]  # type: ignore[attr-defined]
+    example = opened(command).example.split()[1:]  # type: ignore[attr-defined]
 
     assert run(*[word.replace("anping", "demo") for word in example], "--help").code == 0
 

@@ -11,7 +11,7 @@ import click
 import pytest
 from icalendar import Calendar
 
-from generator import __main__ as command_line
+from generator import cli as command_line
 from generator import console
 from generator.model import Duty, DutyState, Period, Record, Records, Unusable
 from generator.records.item import DisclosureItem

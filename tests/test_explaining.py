@@ -10,7 +10,7 @@ import click
 import pytest
 import yaml
 
-from generator import __main__ as command_line
+from generator import cli as command_line
 from generator import console, pipeline
 from generator.console import explaining
 from generator.model import Explanation, Unusable

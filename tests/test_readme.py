@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.__main__ import cli
 from generator.build import ENGINES
+from generator.commands import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.zh-CN.md")
@@ -55,6 +55,7 @@ def test_the_first_edit_works_exactly_as_printed(readme: str, checkout: Path) ->
     blocks = [found[1] for found in _BLOCK.finditer(text)]
     assert len(blocks) == 2
 
+    shutil.rmtree(checkout / "build", ignore_errors=True)  # the other language has been here before
     actual = [run(block, checkout) for block in blocks]
 
     if os.environ.get("GOLDEN"):
@@ -71,7 +72,7 @@ def test_every_command_and_engine_is_in_the_table(readme: str) -> None:
     text = (ROOT / readme).read_text(encoding="utf-8")
     named = set(re.findall(r"^\| `gongkai (\w+)`", text, re.MULTILINE))
 
-    assert named == set(cli.commands)
+    assert named == set(COMMANDS)
     assert set(re.findall(r"--engine ([\w|]+)", text).pop().split("|")) <= set(ENGINES)
 
 

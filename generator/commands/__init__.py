@@ -1,31 +1,30 @@
-"""What can be asked for. To add a command: write its file, add it here; the order is that of the help."""
+"""What can be asked for. To add a command: write its file, add its name here; the order is that of the help."""
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import click
 
-from generator.commands.archive import archive
-from generator.commands.build import build
-from generator.commands.bundle import bundle
-from generator.commands.check import check
-from generator.commands.correct import correct
-from generator.commands.due import due
-from generator.commands.explain import explain
-from generator.commands.privacy import privacy
-from generator.commands.publish import publish
-from generator.commands.schema import schema
-from generator.commands.serve import serve
-
-COMMANDS: tuple[click.Command, ...] = (
-    check,
-    explain,
-    build,
-    due,
-    publish,
-    correct,
-    bundle,
-    serve,
-    schema,
-    archive,
-    privacy,
+COMMANDS = (
+    "check",
+    "explain",
+    "build",
+    "due",
+    "publish",
+    "correct",
+    "bundle",
+    "serve",
+    "schema",
+    "archive",
+    "privacy",
 )
+"""Each is the command of the same name in the file of the same name, opened when it is asked for."""
+
+
+def command(name: str) -> click.Command | None:
+    """The command of this name, if there is one."""
+    if name not in COMMANDS:
+        return None
+    found: click.Command = getattr(import_module(f"{__name__}.{name}"), name)
+    return found

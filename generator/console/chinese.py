@@ -49,7 +49,8 @@ class ChineseGroup(click.Group):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         _options(self, ctx, formatter)
-        commands = [(name, self.commands[name].get_short_help_str(60)) for name in self.list_commands(ctx)]
+        opened = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        commands = [(name, command.get_short_help_str(60)) for name, command in opened if command]
         with formatter.section("命令"):
             formatter.write_dl(commands)
 
@@ -80,7 +81,7 @@ def usage_message(error: click.UsageError) -> str:
         case click.exceptions.NoArgsIsHelpError():
             return error.message
         case click.exceptions.NoSuchCommand():
-            hint = nearest(error.command_name, error.ctx.command.commands) if error.ctx else ""  # type: ignore[attr-defined]
+            hint = nearest(error.command_name, error.ctx.command.list_commands(error.ctx)) if error.ctx else ""  # type: ignore[attr-defined]
             return f"没有“{plain(error.command_name)}”这个命令。{hint}用 gongkai --help 查看可用的命令。"
         case click.NoSuchOption():
             return f"没有“{error.option_name}”这个选项。用 --help 查看可用的选项。"

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-
-from icalendar import Alarm, Calendar, Event, vText
+from typing import TYPE_CHECKING
 
 from generator.catalogue import local
 from generator.model import Duty, DutyState, Edition, Records
 from generator.records.place import Place
+
+if TYPE_CHECKING:
+    from icalendar import Alarm, Event
+
 
 OPEN = (DutyState.OVERDUE, DutyState.DUE)
 """What is done is no appointment any more."""
@@ -50,6 +53,8 @@ def named(duties: Iterable[Duty]) -> Iterator[Shelf]:
 
 def calendar(township: str, village: str, duties: Iterable[Duty], source: Records | Edition) -> bytes:
     """One calendar; every duty stands in it once, in the order of their days."""
+    from icalendar import Calendar, vText  # takes a tenth of a second to load
+
     made = Calendar()
     title = f"{_name(source, township, village or township)}公开日历"
     made.add("prodid", "-//gongkai//duties//ZH")
@@ -73,6 +78,8 @@ def uid(duty: Duty) -> str:
 def _event(duty: Duty, source: Records | Edition) -> Event:
     item = local(source, duty.township).item(duty.item)
     title = f"{_name(source, duty.township, duty.place)} {item.name if item else duty.item}{_about(duty, source)}"
+    from icalendar import Event
+
     event = Event()
     event.add("uid", uid(duty))
     event.add("dtstamp", datetime(source.today.year, source.today.month, source.today.day, tzinfo=UTC))
@@ -88,6 +95,8 @@ def _event(duty: Duty, source: Records | Edition) -> Event:
 
 
 def _alarm(before: timedelta, title: str, duty: Duty) -> Alarm:
+    from icalendar import Alarm
+
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("trigger", _MORNING - before)

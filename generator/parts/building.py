@@ -104,10 +104,11 @@ class Township:
         records = replace(own, items=(*own.items, *others))
         return disclose(records, self.given.audience, part=slug), records
 
-    def _publication(self, folder: Path) -> tuple[Publication, Records, Digest]:
+    def _publication(self, folder: Path, codes: dict[str, str]) -> tuple[Publication, Records, Digest]:
         given = self.given
         edition, records = self._edition()
-        publication = write(edition, plan(edition), folder, given.address, (*given.signposts, *beyond(edition)))
+        known = (*given.signposts, *beyond(edition))
+        publication = write(edition, plan(edition), folder, given.address, known, codes)
         return publication, records, digest(edition)
 
 
@@ -126,13 +127,13 @@ class Portal:
         key = keys.key(self.job.key, self.given.key, *(one.told for one in self.built), *outlines)
         return _made(self.given, PORTAL, key, self._publication)
 
-    def _publication(self, folder: Path) -> tuple[Publication, Records, None]:
+    def _publication(self, folder: Path, codes: dict[str, str]) -> tuple[Publication, Records, None]:
         given = self.given
         records = checking.records(self.job)
         told = [town.told(built) for town, built in zip(self.townships, self.built, strict=True)]
         edition = portal(disclose(records, given.audience), told)
         elsewhere = tuple(page for one in self.built for page in one.pages)
-        return write(edition, plan(edition), folder, given.address, elsewhere), records, None
+        return write(edition, plan(edition), folder, given.address, elsewhere, codes), records, None
 
 
 def given(site: Site, audience: Audience, cache: Path, shared: checking.Job, tops: tuple[Record, ...]) -> Given:
@@ -159,7 +160,7 @@ def run(job: Township) -> Built:
         return job.run()
 
 
-_Maker = Callable[[Path], tuple[Publication, Records, Digest | None]]
+_Maker = Callable[[Path, dict[str, str]], tuple[Publication, Records, Digest | None]]
 """Writes the Markdown of a part into a folder; with it come the records behind it, and what the portal may know."""
 
 
@@ -173,7 +174,9 @@ def _made(given: Given, part: str, key: str, make: _Maker) -> Built:
     fresh = folder.with_name(f".new-{folder.name}")
     shutil.rmtree(fresh, ignore_errors=True)
     try:
-        publication, records, told = make(fresh)
+        codes: dict[str, str] = kept.get(given.beside(part, "codes"), "") or {}
+        many = len(codes)
+        publication, records, told = make(fresh, codes)
         site = given.site
         standing = folder if whole else None
         build(publication, site.root, engine=site.engine, address=given.address, policy=given.policy, before=standing)
@@ -193,6 +196,8 @@ def _made(given: Given, part: str, key: str, make: _Maker) -> Built:
         kept.put(given.beside(part, "search"), keys.key(indexed.contents), indexed)
         if told:
             kept.put(given.beside(part, "told"), named, told)
+        if len(codes) > many:
+            kept.put(given.beside(part, "codes"), "", codes)
         shutil.rmtree(folder, ignore_errors=True)
         fresh.rename(folder)
         kept.put(file, "", built)

@@ -24,7 +24,7 @@ class Stamp:
 
 
 def stamps(folder: Path, before: Mapping[str, Stamp]) -> dict[str, Stamp]:
-    """Path below the folder → stamp, of everything in `docs` and `site`; new files get fixed modes and reach the disk.
+    """Path below the folder → stamp, of everything in `docs` and `site`; new files get fixed modes.
 
     before: stamps of files to which these may be linked: they are not read again.
     """

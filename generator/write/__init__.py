@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from functools import cache
 from pathlib import Path
 
@@ -23,12 +23,17 @@ _PATH = re.compile(r"(?:[a-z0-9][a-z0-9-]{0,39}/)*[a-z0-9][a-z0-9-]{0,39}\.(?:md
 
 
 def write(
-    edition: Edition, pages: Iterable[Page], folder: Path, address: str = "", beyond: Iterable[Page] = ()
+    edition: Edition,
+    pages: Iterable[Page],
+    folder: Path,
+    address: str = "",
+    beyond: Iterable[Page] = (),
+    codes: MutableMapping[str, str] | None = None,
 ) -> Publication:
     """Writes every page below `folder/docs`, which must not exist yet.
 
     beyond: pages of other parts of the site, which these may lead to. address: where the site stands on the internet,
-    a slash at its end; paper then leads there.
+    a slash at its end; paper then leads there. codes: those drawn before, address → SVG; new ones are added.
     Raises ValueError when two pages claim one path or a path is not plain ASCII: both are faults of the page plan.
     """
     pages = tuple(pages)
@@ -49,7 +54,7 @@ def write(
             picture=links.picture,
             download=links.download,
             crumbs=links.crumbs(),
-            paper=paper(page.path, page.title, links.above()[1:], address),
+            paper=paper(page.path, page.title, links.above()[1:], address, codes),
             **page.context,
         )
         path = docs / page.path

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass
 
-import segno
 from markupsafe import Markup
 
 _MASK = 0
@@ -22,15 +21,27 @@ class Paper:
     head: str
     number: str
     address: str
+    codes: MutableMapping[str, str]
+    """Codes that were drawn before: an address never changes, and a code takes longer than the page around it."""
 
     @property
     def code(self) -> Markup:
         """The address as a QR code: an SVG without a size of its own, the quiet margin half left to the page."""
-        drawn = segno.make(self.address, error="m", micro=False, mask=_MASK)
-        return Markup(drawn.svg_inline(omitsize=True, border=2, svgclass="gk-qr", lineclass=None))
+        if self.address not in self.codes:
+            self.codes[self.address] = _drawn(self.address)
+        return Markup(self.codes[self.address])
 
 
-def paper(path: str, title: str, above: Sequence[str], site: str) -> Paper:
+def _drawn(address: str) -> str:
+    import segno
+
+    drawn = segno.make(address, error="m", micro=False, mask=_MASK)
+    return str(drawn.svg_inline(omitsize=True, border=2, svgclass="gk-qr", lineclass=None))
+
+
+def paper(
+    path: str, title: str, above: Sequence[str], site: str, codes: MutableMapping[str, str] | None = None
+) -> Paper:
     """The paper of one page.
 
     above: titles of the pages it belongs to, outermost first; what a later one or the title names is not said twice.
@@ -40,4 +51,4 @@ def paper(path: str, title: str, above: Sequence[str], site: str) -> Paper:
     words = (*above, title)
     places = [place for depth, place in enumerate(above, 1) if not any(place in later for later in words[depth:])]
     head = " · ".join(filter(None, (" ".join(places), title)))
-    return Paper(head, number, f"{site}{number}.html" if site else "")
+    return Paper(head, number, f"{site}{number}.html" if site else "", {} if codes is None else codes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -61,7 +62,7 @@ def chromium() -> Iterator[Browser]:
 def offline_page(chromium: Browser) -> Iterator[OfflinePage]:
     context = chromium.new_context()
     offline = OfflinePage(context.new_page())
-    context.route("**/*", offline.guard)
+    context.route(re.compile("^(?!file:|data:|blob:)"), offline.guard)
     offline.page.on("console", lambda said: said.type == "error" and offline.errors.append(said.text))
     offline.page.on("pageerror", lambda error: offline.errors.append(str(error)))
     yield offline

@@ -12,6 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.finding import find
 from tests.browser.kinds import KINDS, Kind, Sample
 from tests.browser.modes import MODES, SMALL, Mode, become
 
@@ -82,7 +83,9 @@ def test_nothing_on_any_kind_of_page(page: Page, sample: Sample, kind: Kind) -> 
 def test_one_row_unlike_the_others_is_seen(page: Page) -> None:
     """What is left out is alike in all that a rule can see."""
     rows = "".join(f"<tr><td><a href='#{number}'>第{number}行</a></td></tr>" for number in range(50))
-    page.set_content(f"<article><table><tbody>{rows}</tbody></table><ul><li><a href='#'>有</a></li>" + "</ul></article>")
+    page.set_content(
+        f"<article><table><tbody>{rows}</tbody></table><ul><li><a href='#'>有</a></li>" + "</ul></article>"
+    )
     page.evaluate("document.querySelector('tr:nth-child(40) a').textContent = ''")
     page.evaluate("document.querySelector('tr:nth-child(45) td').style.color = '#eee'")
     page.evaluate(CUT, ALIKE)
@@ -92,14 +95,12 @@ def test_one_row_unlike_the_others_is_seen(page: Page) -> None:
 
 
 @pytest.fixture
-def opened(page: Page, sample: Sample) -> Iterator[Page]:
+def opened(page: Page, sample: Sample) -> Page:
     """The page of a village, wide and light, with the search open and its results shown."""
     page.goto(sample.page(next(kind for kind in KINDS if kind.name == "Village")).as_uri())
     become(page, MODES[0])
-    page.get_by_role("button", name="搜索").first.click()
-    page.locator("#gk-find-words").fill("财务")
-    expect(page.locator(".gk-find-results a").first).to_be_visible()
-    yield page
+    assert find(page, "财务")
+    return page
 
 
 def test_nothing_while_the_search_is_open(opened: Page) -> None:

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import OfflinePage
+from tests.browser.finding import WORDS, find
 
 pytestmark = pytest.mark.browser
 
@@ -73,15 +74,14 @@ def refusing(chromium: Browser) -> Iterator[BrowserContext]:
 
 
 def test_where_storage_is_refused_everything_works_for_the_page(refusing: BrowserContext, bundle: Path) -> None:
-    """Elder mode, colours and search: the theme's own scripts, too."""
+    """Elder mode and search: the theme's own scripts, too."""
     page, errors = refusing.new_page(), []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto((bundle / "index.html").as_uri())
 
     page.locator(".gk-elder").click()
     assert size(page, "article") == pytest.approx(30, abs=0.1)
-    page.locator(".md-search__input").fill("财务")
-    expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=15_000)
+    assert find(page, "财务")
     assert errors == []
 
 
@@ -98,8 +98,8 @@ def test_without_a_script_nothing_is_offered_that_needs_one(plain: Page, bundle:
     plain.goto((bundle / "index.html").as_uri())
 
     expect(plain.locator(".gk-elder")).to_be_hidden()
-    expect(plain.locator("label.md-header__button[for=__search]")).to_be_hidden()
-    expect(plain.locator(".gk-ask")).to_be_hidden()
+    assert plain.locator("[data-gk-find]").count() > 1
+    expect(plain.locator("[data-gk-find]:visible")).to_have_count(0)
     expect(plain.locator(".gk-noscript")).to_contain_text("没有开启 JavaScript")
     plain.locator("label.md-header__button[for=__drawer]").click()
     expect(plain.locator(".md-nav--primary a", has_text="公开及时率").first).to_be_visible()
@@ -128,7 +128,7 @@ def test_the_menu_opens_by_keyboard_and_letters_alone_do_nothing(offline_page: O
     for key in ("s", "f", "n", "p"):
         page.keyboard.press(key)
     assert page.url.endswith(SHEET)
-    assert not page.locator("#__search").is_checked()
+    expect(page.locator(WORDS)).to_have_count(0)
 
     page.get_by_role("button", name="打开菜单").focus()
     page.keyboard.press("Enter")

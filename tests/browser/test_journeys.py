@@ -10,16 +10,18 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import OfflinePage
+from tests.browser.finding import WORDS, find, results
 
 pytestmark = pytest.mark.browser
 
 SHEET = "anping/liucun/finance/liucun-2026-03.html"
+MARCH = "刘村2026年3月收支"
 _FOCUS = """() => {
     const one = document.activeElement;
     const style = getComputedStyle(one), box = one.getBoundingClientRect();
     const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
     return {name: one.className + ' ' + one.textContent.trim().slice(0, 20), seen: ring || style.boxShadow !== 'none',
-            input: one.matches('input'), search: one.matches('.md-search__scrollwrap'), shown: box.width > 0 && box.height > 0, body: one === document.body};
+            input: one.matches('input'), search: one.closest('.gk-find') !== null, shown: box.width > 0 && box.height > 0, body: one === document.body};
 }"""
 
 
@@ -113,30 +115,29 @@ def test_with_the_keyboard_alone(offline_page: OfflinePage, bundle: Path) -> Non
     expect(page.locator(".md-skip")).to_be_in_viewport()
     for _ in range(12):
         page.keyboard.press("Tab")
-        if page.locator(".md-search__input").evaluate("one => one === document.activeElement"):
+        if page.locator(".gk-ask-head").evaluate("one => one === document.activeElement"):
             break
-    expect(page.locator(".md-search__input")).to_be_focused()
-    page.keyboard.type("刘村2026年3月收支")
-    expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=15_000)
+    expect(page.locator(".gk-ask-head")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(WORDS)).to_be_focused()
+    page.keyboard.type(MARCH)
+    expect(results(page, MARCH).first).to_be_visible()
     page.keyboard.press("Escape")
-    expect(page.locator("#__search")).not_to_be_checked()
+    expect(page.locator(WORDS)).to_be_hidden()
+    expect(page.locator(".gk-ask-head")).to_be_focused()
 
-    page.keyboard.press("Tab")
-    page.keyboard.press("Shift+Tab")
-    expect(page.locator(".md-search__input")).to_be_focused()
-    expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=15_000)
+    page.keyboard.press("Control+k")
+    expect(page.locator(WORDS)).to_be_focused()
+    expect(results(page, MARCH).first).to_be_visible()
     page.keyboard.press("ArrowDown")
-    expect(page.locator(".md-search-result__item > a").first).to_be_focused()
+    expect(results(page, MARCH).first).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("刘村2026年3月收支公开榜")
 
 
 @pytest.mark.parametrize("path", ["index.html", "anping/liucun/index.html", SHEET, "statistics.html"])
 def test_the_focus_can_be_seen_on_its_way(offline_page: OfflinePage, bundle: Path, path: str) -> None:
-    """The first thirty stops of the Tab key each show a ring; the search shows its cursor.
-
-    Left out here is the closed search's list of results, which has a test of its own.
-    """
+    """The first thirty stops of the Tab key each show a ring."""
     page = offline_page.page
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto((bundle / path).as_uri())
@@ -144,7 +145,7 @@ def test_the_focus_can_be_seen_on_its_way(offline_page: OfflinePage, bundle: Pat
     for _ in range(30):
         page.keyboard.press("Tab")
         stops.append(page.evaluate(_FOCUS))
-    stops = [stop for stop in stops if not stop["body"] and not stop["search"]]
+    stops = [stop for stop in stops if not stop["body"]]
 
     assert len(stops) > 10
     assert [stop["name"] for stop in stops if not stop["input"] and not (stop["seen"] and stop["shown"])] == []
@@ -155,10 +156,11 @@ def test_a_closed_search_takes_no_stop(offline_page: OfflinePage, bundle: Path) 
     page = offline_page.page
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto((bundle / SHEET).as_uri())
+    assert find(page, "财务")
+    page.keyboard.press("Escape")
     stops = []
     for _ in range(30):
         page.keyboard.press("Tab")
-        closed = not page.locator("#__search").is_checked()
-        stops.append(page.evaluate(_FOCUS)["search"] and closed)
+        stops.append(page.evaluate(_FOCUS)["search"])
 
     assert not any(stops)

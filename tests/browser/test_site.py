@@ -9,19 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import OfflinePage
+from tests.browser.finding import find
 
 pytestmark = pytest.mark.browser
-
-
-def search(page: Page, words: str) -> list[str]:
-    """Types into the search box and gives the titles of the results."""
-    if not page.locator(".md-search__input").is_visible():
-        page.locator("label.md-header__button[for=__search]").click()
-    page.locator(".md-search__input").fill(words)
-    page.locator(".md-search__input").press("End")
-    results = page.locator(".md-search-result__item > a h1, .md-search-result__item > a h2")
-    expect(results.first).to_be_visible(timeout=15_000)
-    return [title.strip() for title in results.all_inner_texts()]
 
 
 @pytest.mark.parametrize("width", [1280, 360])
@@ -31,10 +21,10 @@ def test_a_reviewer_finds_the_march_accounts_of_a_village(offline_page: OfflineP
     page.set_viewport_size({"width": width, "height": 800})
     page.goto((bundle / "index.html").as_uri())
 
-    assert any("财务" in title or "收支" in title or title for title in search(page, "财务"))
-    titles = search(page, "刘村2026年3月收支")
+    assert any("财务" in title or "收支" in title for title in find(page, "财务"))
+    titles = find(page, "刘村2026年3月收支")
     assert titles[0] == "刘村2026年3月收支公开榜"
-    page.locator(".md-search-result__item > a").first.click()
+    page.locator(".gk-find-results a").first.click()
     expect(page.locator("h1")).to_have_text("刘村2026年3月收支公开榜")
     expect(page.get_by_role("cell", name="86,420.00").first).to_be_visible()
     assert offline_page.outside == []
@@ -46,7 +36,7 @@ def test_searching_for_finance_alone_leads_to_the_village(offline_page: OfflineP
     page = offline_page.page
     page.goto((bundle / "index.html").as_uri())
 
-    titles = search(page, "财务 刘村 3月")
+    titles = find(page, "财务 刘村 3月")
 
     assert any(title.startswith("刘村2026年3月") for title in titles[:5])
 
@@ -58,8 +48,8 @@ def test_a_decision_is_found_by_its_title(offline_page: OfflinePage, bundle: Pat
     title = page.locator("h1").inner_text().strip()
     page.goto((bundle / "index.html").as_uri())
 
-    assert search(page, title)[0] == title
-    page.locator(".md-search-result__item > a").first.click()
+    assert find(page, title)[0] == title
+    page.locator(".gk-find-results a").first.click()
     expect(page.locator(".gk-timeline")).to_be_visible()
 
 
@@ -72,37 +62,29 @@ def test_an_article_is_found_and_says_where_its_figures_come_from(
     title = page.locator("h1").inner_text().strip()
     page.goto((bundle / "index.html").as_uri())
 
-    assert title in search(page, title)
-    page.locator(".md-search-result__item > a").first.click()
+    assert title in find(page, title)
+    page.locator(".gk-find-results a").first.click()
     expect(page.locator(".gk-figure").first).to_be_visible()
     expect(page.get_by_role("heading", name="数字从哪里来")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-def test_every_kind_of_page_opens_without_network_noise_or_sideways_scroll(
-    offline_page: OfflinePage, bundle: Path, kinds: dict[str, Path], width: int
-) -> None:
-    """No request leaves the folder, the console is silent, and the page is as wide as the screen."""
-    page = offline_page.page
-    page.set_viewport_size({"width": width, "height": 800})
-    for kind, path in kinds.items():
-        page.goto(path.as_uri())
-        page.wait_for_load_state("load")
+FILES = """links => [...new Set(links.filter(one => one.protocol === "file:").map(one => decodeURIComponent(one.pathname)))]"""
 
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, kind
+
+def test_every_kind_of_page_opens_fits_and_leads_on(offline_page: OfflinePage, kinds: dict[str, Path]) -> None:
+    """No request leaves the folder, the console is silent, the page is as wide as the screen, and no link is dead."""
+    page = offline_page.page
+    for kind, path in kinds.items():
+        for width in (360, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            if width == 360:
+                page.goto(path.as_uri())
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (kind, width)
         expect(page.locator(".gk-sample").first).to_be_visible()
+        for target in page.eval_on_selector_all("a[href]", FILES):
+            assert Path(target).exists(), (kind, target)
     assert offline_page.outside == []
     assert offline_page.errors == []
-
-
-def test_every_link_leads_to_a_file(bundle: Path, offline_page: OfflinePage, kinds: dict[str, Path]) -> None:
-    """No dead link on any kind of page, as the browser resolves it."""
-    page = offline_page.page
-    for path in kinds.values():
-        page.goto(path.as_uri())
-        files = "links => links.filter(l => l.protocol === 'file:').map(l => decodeURIComponent(l.pathname))"
-        for target in set(page.eval_on_selector_all("a[href]", files)):
-            assert Path(target).exists(), (path, target)
 
 
 @pytest.fixture

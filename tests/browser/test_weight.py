@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import base64
-import functools
 import gzip
-import http.server
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
+from tests.browser.finding import find
 from tests.browser.kinds import Sample
+from tests.browser.serving import served
 
 pytestmark = pytest.mark.browser
 
@@ -42,19 +41,11 @@ TEMPLATES = {
 SHEET = "anping/liucun/finance/liucun-2026-03.html"
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="module")
 def server(bundle: Path) -> Iterator[str]:
     """The bundle on a server of this machine."""
-    handler = functools.partial(_Quiet, directory=str(bundle))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as listening:
-        threading.Thread(target=listening.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{listening.server_port}"
-        listening.shutdown()
+    with served(bundle) as home:
+        yield home.rstrip("/")
 
 
 @pytest.fixture(params=["file", "http"])
@@ -102,16 +93,14 @@ def compressed(session: Any, request: str) -> int:
 
 
 def test_a_sheet_is_light_and_asks_nobody_else(chromium: Browser, home: str) -> None:
-    """The page, and all that it shares with others. The index of the search grows with the site and is no part of it."""
+    """The page, and all that it shares with others. Search, whose index grows with the site, waits until somebody searches."""
     context = chromium.new_context()
     page = context.new_page()
     log, session = logged(page)
     page.goto(f"{home}/{SHEET}")
     page.wait_for_load_state("networkidle")
     shared = {
-        url: compressed(session, one)
-        for one, url in log.urls.items()
-        if one in log.done and "/finance/" not in url and "search_index" not in url
+        url: compressed(session, one) for one, url in log.urls.items() if one in log.done and "/finance/" not in url
     }
 
     assert log.wrong == []
@@ -120,33 +109,17 @@ def test_a_sheet_is_light_and_asks_nobody_else(chromium: Browser, home: str) -> 
     assert any(url.endswith(".css") for url in shared)
     assert sum(shared.values()) <= ASSETS, shared
 
-    page.locator(".md-search__input").fill("财务")
-    expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=15_000)
-    assert [url for url in log.urls.values() if "search_index" in url] != []
+    assert _of_search(log) == []
+    assert find(page, "财务")
+    assert [url for url in _of_search(log) if url.startswith(f"{home}/search/")] != []
     assert log.wrong == []
     assert [url for url in log.urls.values() if not url.startswith(home)] == []
     context.close()
 
 
-def test_from_a_folder_the_index_waits_until_somebody_searches(chromium: Browser, bundle: Path) -> None:
-    """A reviewer who opens a page reads no index."""
-    assert _index_asked_for(chromium, bundle.as_uri()) == []
-
-
-def test_over_http_the_index_waits_until_somebody_searches(chromium: Browser, server: str) -> None:
-    """A villager on a dear connection pays for the page alone."""
-    assert _index_asked_for(chromium, server) == []
-
-
-def _index_asked_for(chromium: Browser, home: str) -> list[str]:
-    context = chromium.new_context()
-    page = context.new_page()
-    log, _ = logged(page)
-    page.goto(f"{home}/{SHEET}")
-    page.wait_for_load_state("networkidle")
-    asked = [url for url in log.urls.values() if "search_index" in url]
-    context.close()
-    return asked
+def _of_search(log: Log) -> list[str]:
+    """What has been read for searching: the index, the box and what asks it."""
+    return [url for url in log.urls.values() if "/search" in url and not url.endswith(".css")]
 
 
 def test_no_disclosure_is_heavy(sample: Sample) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import __main__ as command_line
+from generator import cli as command_line
 from generator import pipeline
 from generator.model import Finding, Level, Records, Site
 from tests.world import TODAY

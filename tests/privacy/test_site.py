@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator import __main__ as command_line
+from generator import cli as command_line
 from generator import leaks
 from generator.build import ENGINES
 from generator.disclose import disclose
