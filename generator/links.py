@@ -23,6 +23,7 @@ def same_file(old: Path, new: Path) -> None:
         new.parent.mkdir(parents=True, exist_ok=True)
         same_file(old, new)
     except OSError:
+        new.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(old, new)
 
 

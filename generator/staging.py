@@ -81,6 +81,8 @@ def swap(staging: Path, name: str, digest: str = "") -> Path:
     _settle(staging, files=not digest)
     release = folder / "releases" / f"{name}-{(digest or _digest(staging))[:16]}"
     release.parent.mkdir(exist_ok=True)
+    while release.exists() and not _alike(release, staging):  # somebody has touched it
+        release = release.with_name(f"{name}-{hashlib.sha256(release.name.encode()).hexdigest()[:16]}")
     if release.exists():  # the same content is already there
         shutil.rmtree(staging)
     else:
@@ -90,6 +92,19 @@ def swap(staging: Path, name: str, digest: str = "") -> Path:
     _sync(folder)
     _prune(folder / "releases", name, release)
     return current
+
+
+def _alike(release: Path, staging: Path) -> bool:
+    """Whether both hold the same files with the same bytes; of one file under two names no byte is read."""
+    names = {path.relative_to(folder) for folder in (release, staging) for path in folder.rglob("*") if path.is_file()}
+    return all(_same(release / name, staging / name) for name in names)
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other) or one.read_bytes() == other.read_bytes()
+    except OSError:
+        return False
 
 
 def _point(current: Path, release: Path) -> None:

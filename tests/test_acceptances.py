@@ -9,6 +9,7 @@ import pytest
 
 from generator import acceptances, pipeline
 from generator.acceptances import accept
+from generator.parts import checking
 from generator.model import Explanation, Finding, Level, Records, Site, Where
 from generator.records import TOWNSHIP_KINDS
 from generator.records.acceptance import Acceptance
@@ -195,7 +196,7 @@ def test_the_same_wrong_at_the_same_place_is_said_once() -> None:
     """As the worst level has it, whatever the hint; at another column it is another."""
     twice = [found(hint="一"), found(hint="二", level=Level.ERROR), found(where=Where(FILE, 3, 8))]
 
-    once = pipeline._once(twice)
+    once = checking.once(twice)
 
     assert [(f.level, f.where.column) for f in once] == [(Level.ERROR, 7), (Level.WARNING, 8)]
 

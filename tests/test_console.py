@@ -156,17 +156,17 @@ def test_the_summary_counts(tmp_path: Path) -> None:
     """Records and levels."""
     levels = [Level.ERROR, Level.WARNING, Level.WARNING]
 
-    assert console.summary([finding(level=level) for level in levels], Records()) == (
+    assert console.summary([finding(level=level) for level in levels], 0) == (
         "检查了 0 条记录:错误 1 个、警告 2 个、提示 0 个。"
     )
 
 
 def test_summary_says_how_many_numbers_of_articles_are_from_records() -> None:
     """The share is cut, so that 100% means all of them; without articles there is nothing to say."""
-    said = [console.summary([], Records(), Coverage(*counts)).partition("\n")[2] for counts in ((239, 251), (0, 0))]
+    said = [console.summary([], 0, Coverage(*counts)).partition("\n")[2] for counts in ((239, 251), (0, 0))]
     assert said == ["材料中的数字:239 个取自记录,共 251 个(95.2%)。", ""]
-    assert "(99.9%)" in console.summary([], Records(), Coverage(1999, 2000))
-    assert "(100.0%)" in console.summary([], Records(), Coverage(7, 7))
+    assert "(99.9%)" in console.summary([], 0, Coverage(1999, 2000))
+    assert "(100.0%)" in console.summary([], 0, Coverage(7, 7))
 
 
 def test_json_tells_the_coverage() -> None:
@@ -321,7 +321,7 @@ def test_accepted_findings_stay_listed_and_count_apart(tmp_path: Path) -> None:
     assert heads(text) == [f"{FILE} 错误 1 个", "错误 第1行 [sums] 合计不对"]
     assert "已接受 2 个,不算在内:" in text
     assert f"  {FILE}:2 [sums] 合计不对\n    镇纪委书记 2026-07-01 同意:账本如此" in text
-    assert console.summary(given, Records()) == "检查了 0 条记录:错误 1 个、警告 0 个、提示 0 个;另有 2 个已接受。"
+    assert console.summary(given, 0) == "检查了 0 条记录:错误 1 个、警告 0 个、提示 0 个;另有 2 个已接受。"
     assert len(console.findings_github(given).splitlines()) == 1
 
     said = json.loads(console.findings_json(given, Records((by,)), None, EXPLAINED))

@@ -134,7 +134,7 @@ _THEMES: dict[str, Theme] = {}
 
 def _theme(config: MkDocsConfig) -> Theme:
     """One for all parts that have the same overrides: the templates take longer to compile than a page to render."""
-    name = "|".join(config.theme.dirs)
+    name = "|".join((*config.theme.dirs, str(config.extra.get("made"))))
     if name not in _THEMES:
         _THEMES[name] = Theme(config)
     return _THEMES[name]

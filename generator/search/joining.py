@@ -32,10 +32,20 @@ class Share:
 
 @dataclass(frozen=True)
 class Made:
-    """What a file was made from, part by part, and its SHA-256."""
+    """What a file was made from, part by part, its SHA-256, and the size and time by which it is known again."""
 
     marks: tuple[str, ...]
     sha256: str
+    size: int
+    written: int
+
+    def stands(self, path: Path) -> bool:
+        """Whether the file is there as it was written."""
+        try:
+            status = path.stat()
+        except OSError:
+            return False
+        return (status.st_size, status.st_mtime_ns) == (self.size, self.written)
 
 
 def join(shares: Sequence[Share], folder: Path, before: Path | None, known: Mapping[str, Made]) -> dict[str, Made]:
@@ -77,18 +87,19 @@ class _Writer:
     def file(self, name: str, marks: tuple[str, ...], content: Callable[[_Old | None], object]) -> None:
         """Writes one file, or links it where it was made from the same."""
         target, known = self.folder / name, self.known.get(name)
-        old = self.before / name if self.before and known else None
-        if known and old and known.marks == marks and old.is_file():
+        old = self.before / name if self.before and known and known.stands(self.before / name) else None
+        if known and old and known.marks == marks:
             same_file(old, target)
             self.made[name] = known
             return
-        made = content(_Old(old, known.marks) if known and old and old.is_file() else None)
+        made = content(_Old(old, known.marks) if known and old else None)
         text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
         data = f"gongkaiSearch.take({json.dumps(name)},{_inert(text)});\n".encode()
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
         settle(target)
-        self.made[name] = Made(marks, hashlib.sha256(data).hexdigest())
+        status = target.stat()
+        self.made[name] = Made(marks, hashlib.sha256(data).hexdigest(), status.st_size, status.st_mtime_ns)
 
 
 def _inert(text: str) -> str:

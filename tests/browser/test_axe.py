@@ -32,7 +32,7 @@ CUT = """most => {
     const made = one => `${head(one)}(${[...new Set([...one.children].map(shape))]})`;
     const shape = one => shapes.get(one) ?? (shapes.set(one, made(one)), shapes.get(one));
     const place = one => one ? `${place(one.parentElement)} ${one.tagName}.${one.className}` : "";
-    for (const one of document.querySelectorAll("article :is(details, figure, .md-typeset__scrollwrap), tbody tr, li, article p")) {
+    for (const one of document.querySelectorAll("article :is(details, div, figure, p), tbody tr, li")) {
         if (!one.isConnected) continue;
         const name = place(one.parentElement) + shape(one);
         seen.set(name, (seen.get(name) ?? 0) + 1);
