@@ -9,8 +9,8 @@ import pytest
 
 from generator import acceptances, pipeline
 from generator.acceptances import accept
-from generator.parts import checking
 from generator.model import Explanation, Finding, Level, Records, Site, Where
+from generator.parts import checking
 from generator.records import TOWNSHIP_KINDS
 from generator.records.acceptance import Acceptance
 from generator.records.organisation import Organisation

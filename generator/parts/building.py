@@ -7,17 +7,16 @@ when it is whole, so that a build may be killed at any moment.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from generator import keys, search
+from generator import keys, leaks, search
 from generator.build import ENGINES, build, site_address, site_policy
 from generator.disclose import disclose
 from generator.disclose.digests import Digest, digest, portal
 from generator.formats import figures
-from generator.leaks import find_leaks
 from generator.memory import uncollected
 from generator.model import Audience, Edition, Finding, LeakFound, Page, Publication, Record, Records, Site, Unusable
 from generator.pages import beyond, outlines, plan
@@ -98,6 +97,14 @@ class Township:
         found: Digest | None = kept.get(self.given.beside(built.township, "told"), built.told)
         return found if found is not None else digest(self._edition()[0])
 
+    def withheld(self, built: Built) -> leaks.Needles:
+        """What it keeps from these readers."""
+        found: leaks.Searched | None = kept.get(self.given.beside(built.township, "leaks"), built.key)
+        if found is None:
+            edition, records = self._edition()
+            found = leaks.searched(Publication(edition, plan(edition), self.given.home), records)
+        return found.needles
+
     def _edition(self) -> tuple[Edition, Records]:
         own, slug = checking.records(self.job), self.job.township
         others = (top for top in self.given.tops if top.township != slug)
@@ -125,7 +132,12 @@ class Portal:
         """Builds it, or finds it built. Raises LeakFound and EngineFailed."""
         outlines = (f"{page.path}|{page.title}" for one in self.built for page in one.pages)
         key = keys.key(self.job.key, self.given.key, *(one.told for one in self.built), *outlines)
-        return _made(self.given, PORTAL, key, self._publication)
+        return _made(self.given, PORTAL, key, self._publication, self._needles())
+
+    def _needles(self) -> Iterator[leaks.Needles]:
+        """What the townships withhold: nothing of it may stand on the portal either."""
+        for town, built in zip(self.townships, self.built, strict=True):
+            yield town.withheld(built)
 
     def _publication(self, folder: Path, codes: dict[str, str]) -> tuple[Publication, Records, None]:
         given = self.given
@@ -164,7 +176,7 @@ _Maker = Callable[[Path, dict[str, str]], tuple[Publication, Records, Digest | N
 """Writes the Markdown of a part into a folder; with it come the records behind it, and what the portal may know."""
 
 
-def _made(given: Given, part: str, key: str, make: _Maker) -> Built:
+def _made(given: Given, part: str, key: str, make: _Maker, elsewhere: Iterable[leaks.Needles] = ()) -> Built:
     folder, file = given.folder(part), given.beside(part, "built")
     before: Built | None = kept.get(file, "")
     whole = before is not None and intact(folder, before.files)
@@ -181,19 +193,23 @@ def _made(given: Given, part: str, key: str, make: _Maker) -> Built:
         standing = folder if whole else None
         build(publication, site.root, engine=site.engine, address=given.address, policy=given.policy, before=standing)
         figures.make(publication, fresh)
-        _stop(find_leaks(publication, records, [fresh]))
+        made = stamps(fresh, before.files if before and whole else {})
+        wanted = leaks.searched(publication, records)
+        wanted = replace(wanted, needles={**leaks.unseen(elsewhere, publication), **wanted.needles})
+        _stop(_leaks(given, part, wanted, fresh, made, before if whole else None))
         indexed = _indexed(given, part, publication, before)
         named = keys.key(told) if told else ""
         built = Built(
             part,
             key,
             outlines(publication.pages),
-            stamps(fresh, before.files if before and whole else {}),
+            made,
             named,
             figures.entries(publication),
             indexed.contents,
         )
         kept.put(given.beside(part, "search"), keys.key(indexed.contents), indexed)
+        kept.put(given.beside(part, "leaks"), key, wanted)
         if told:
             kept.put(given.beside(part, "told"), named, told)
         if len(codes) > many:
@@ -204,6 +220,19 @@ def _made(given: Given, part: str, key: str, make: _Maker) -> Built:
         return built
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _leaks(
+    given: Given, part: str, wanted: leaks.Searched, folder: Path, made: dict[str, Stamp], before: Built | None
+) -> list[Finding]:
+    """What leaks; files that are as they were are searched only for what was not looked for before."""
+    old: leaks.Searched | None = kept.get(given.beside(part, "leaks"), before.key) if before else None
+    if before is None or old is None:
+        return leaks.look(wanted, given.audience, [folder])
+    new = [name for name, stamp in made.items() if before.files.get(name) != stamp]
+    same = [name for name, stamp in made.items() if before.files.get(name) == stamp]
+    changed, unchanged = (folder, [*new, figures.NAME]), (folder, same)
+    return leaks.look_again(wanted, old, given.audience, [changed], [unchanged])
 
 
 def _indexed(given: Given, part: str, publication: Publication, before: Built | None) -> search.Indexed:

@@ -68,6 +68,16 @@ def test_an_article_is_found_and_says_where_its_figures_come_from(
     expect(page.get_by_role("heading", name="数字从哪里来")).to_be_visible()
 
 
+def test_a_request_to_the_outside_would_be_seen(offline_page: OfflinePage) -> None:
+    """What the other tests rely on."""
+    page = offline_page.page
+    page.set_content('<img src="https://example.invalid/one.png"><img src="data:,">')
+    page.wait_for_load_state("load")
+
+    assert offline_page.outside == ["https://example.invalid/one.png"]
+    assert offline_page.errors != []
+
+
 FILES = """links => [...new Set(links.filter(one => one.protocol === "file:").map(one => decodeURIComponent(one.pathname)))]"""
 
 

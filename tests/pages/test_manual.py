@@ -11,7 +11,8 @@ import pytest
 
 from generator import pipeline
 from generator.disclose import disclose
-from generator.leaks import _DIGITS, find_leaks
+from generator.leaks import find_leaks
+from generator.leaks.needles import _DIGITS
 from generator.model import Audience, Explanation, Finding, Level, Records, Where
 from generator.model.explanation import COMPLAINTS, SUBJECTS
 from generator.pages import findings, manual, plan

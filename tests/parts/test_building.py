@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -16,9 +17,9 @@ from generator import pipeline
 from generator.build import shard
 from generator.disclose import disclose
 from generator.disclose.digests import digest, portal
-from generator.model import Audience, Page, Publication, Records, Site
+from generator.model import Audience, Edition, LeakFound, Page, Publication, Records, Site
 from generator.pages import beyond, outlines, plan
-from generator.parts import building
+from generator.parts import building, kept
 from generator.records.place import Place
 from generator.write import write
 from tests.world import REPOSITORY, TODAY
@@ -169,7 +170,7 @@ def test_one_figure_changes_its_own_pages(root: Path, tmp_path: Path, rendered: 
     assert changed
     assert len(changed) <= 6
     assert not [name for name in changed if name.startswith("shifan/")]
-    assert {name for name in new if old[name] != new[name]} == changed
+    assert {name for name in new if old[name] != new[name]} - {"404.html"} == changed
     assert {name.removesuffix(".html") + ".md" for name in changed} == set(rendered[: len(changed)])
     edit(root, "数值: 55\n", "数值: 54\n")
     assert files(built(root, tmp_path / "out")) == before
@@ -251,6 +252,35 @@ def test_a_build_that_dies_in_the_middle_leaves_the_site(
     after = files(built(root, out))
     assert after == files(built(root, tmp_path / "again"))
     assert after != before
+
+
+def test_what_a_township_withholds_may_not_stand_on_the_portal(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The portal is made without their records; what they keep back is looked for all the same."""
+    out = tmp_path / "out"
+    before = files(built(root, out))
+    kept_back = kept.get(out / ".cache" / "built" / "public" / "haibin.leaks", _key(out)).needles
+    word = max(kept_back, key=len)
+    real = building.write
+
+    def careless(edition: Edition, *rest: Any) -> Publication:
+        made = real(edition, *rest)
+        if edition.part == "":
+            with (made.docs / "index.md").open("a", encoding="utf-8") as stream:
+                stream.write(f"\n{word}\n")
+        return made
+
+    monkeypatch.setattr(building, "write", careless)
+    edit(root, "数值: 54\n", "数值: 55\n")
+
+    with pytest.raises(LeakFound, match=r"haibin/.*什么都没有发布|什么都没有发布(?s:.*)haibin/"):
+        built(root, out)
+    assert files(out / "public") == before
+
+
+def _key(out: Path) -> str:
+    return str(kept.get(out / ".cache" / "built" / "public" / "haibin.built", "").key)
 
 
 def test_outlines_tell_no_more_than_where_a_page_stands() -> None:

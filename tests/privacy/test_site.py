@@ -14,6 +14,7 @@ from generator import cli as command_line
 from generator import leaks
 from generator.build import ENGINES
 from generator.disclose import disclose
+from generator.leaks import numbers
 from generator.load import load
 from generator.model import Audience, Level, Records
 from generator.records.place import Place
@@ -178,7 +179,7 @@ def test_a_telephone_that_is_opened_on_purpose_is_no_leak(world_records: Records
     place = world_records.of(Place)[0].model_copy(update={"phone": MOBILE})
     records = Records((place, *world_records.items[1:]), today=world_records.today)
     edition = disclose(records, Audience.PUBLIC)
-    opened = leaks._opened(edition) | {MOBILE}
+    opened = numbers.opened(edition) | {MOBILE}
 
     assert found(tmp_path / "a", f"电话 {MOBILE}") == 1
     assert found(tmp_path / "a", f"电话 {MOBILE[:3]} {MOBILE[3:]}", opened=frozenset(opened)) == 0
@@ -242,7 +243,7 @@ def test_at_import_the_clerk_is_told(run: Run, site: Path, capsys: pytest.Captur
 def test_the_invented_numbers_of_the_manual_are_no_leak(world_records: Records, tmp_path: Path) -> None:
     """A manual that shows what is wrong shows a number; it is nobody's."""
     explained = replace(world_records, manual={personal.NAME: personal.EXPLANATION})
-    opened = leaks._opened(disclose(explained, Audience.PUBLIC))
+    opened = numbers.opened(disclose(explained, Audience.PUBLIC))
 
     assert IDENTITY in personal.EXPLANATION.wrong
     assert found(tmp_path / "a", f"<code>{personal.EXPLANATION.wrong}</code>", opened=frozenset(opened)) == 0

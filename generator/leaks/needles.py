@@ -1,0 +1,116 @@
+"""What must not be found: everything in the records that the edition does not hold anywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ahocorasick_rs import AhoCorasick
+
+from generator.dictionary import families
+from generator.leaks.files import GROUPING
+from generator.model import Amount, DutyState, Explanation, Publication, Record, Records, Withheld, fold
+from generator.model.record import Closure, Row
+from generator.records.acceptance import Acceptance
+from generator.records.archive import Block
+
+_TEMPLATES = Path(__file__).parents[1] / "templates"
+_SHORTEST_TEXT = 4  # shorter words are ordinary words
+_SHORTEST_NAME = 2
+_SHORTEST_LINE = 12  # of an archived document: a heading or a cell alone is made of ordinary words
+_DIGITS = 5  # significant digits that make an amount telling
+
+Needles = dict[str, tuple[str, str]]
+"""Folded value → (record key, label)."""
+
+
+def withheld(publication: Publication, records: Records) -> Needles:
+    """Everything in the records that the edition does not hold anywhere."""
+    needles: Needles = {}
+    for record in records:
+        for label, leaf in _leaves(record):
+            for needle in _forms(leaf, telling=True):
+                needles.setdefault(needle, (record.key, label))
+    return _without(needles, publication)
+
+
+def unseen(needles: Iterable[Needles], publication: Publication) -> Needles:
+    """Needles of several townships without what the publication shows on purpose: those of the portal."""
+    merged = {needle: told for one in needles for needle, told in one.items()}
+    return _without(merged, publication)
+
+
+def _without(needles: Needles, publication: Publication) -> Needles:
+    """The needles that cannot be found in what the publication may show."""
+    edition = publication.edition
+    open_ones = [leaf for record in edition for _, leaf in _leaves(record)]
+    open_ones += [value for page in publication.pages for value in page.context.values() if isinstance(value, Decimal)]
+    visible = [needle for leaf in open_ones for needle in _forms(leaf, telling=False)]
+    visible += [fold(text) for text in (*edition.prose.values(), *(page.title for page in publication.pages))]
+    visible += [fold(f"{one.family}/{one.id}") for one in edition.gone]  # the addresses of what was withdrawn stay
+    visible += [fold(text) for one in edition.manual.values() for text in (one.title, one.why, *shown(one))]
+    visible += _furniture()
+    words = list(needles)
+    seen = indexes(AhoCorasick(words), "\0".join(visible)) if words else set()
+    return {word: needles[word] for index, word in enumerate(words) if index not in seen}
+
+
+def shown(one: Explanation) -> tuple[str, ...]:
+    """What the manual prints of a rule that may look like data."""
+    return one.wrong, one.right, one.what, one.mend
+
+
+@cache
+def _furniture() -> tuple[str, ...]:
+    """What pages print of their own accord: a withheld value that is such a word proves nothing."""
+    templates = (path.read_text(encoding="utf-8") for path in sorted(_TEMPLATES.glob("*.j2")))
+    entries = [entry for family in families() for entry in family.walk()]
+    words = (text for entry in entries for text in (entry.label, entry.help, entry.example))
+    return tuple(fold(text) for text in (*templates, *words, *(state.label for state in DutyState)))
+
+
+def indexes(search: AhoCorasick, text: str) -> set[int]:
+    return {index for index, _, _ in search.find_matches_as_indexes(text, overlapping=True)}
+
+
+def _leaves(record: Record) -> Iterator[tuple[str, Any]]:
+    """Every value that a person wrote into the record, with its label."""
+    pending: list[tuple[str, Any]] = [("", record)]
+    while pending:
+        label, value = pending.pop()
+        if isinstance(value, Closure):
+            yield "理由", value.reason  # whom and what it closes are words of the catalogue
+        elif isinstance(value, Acceptance):  # the rest of it are words of the checks and addresses of pages
+            pending += [("理由", value.reason), ("职务", value.post), ("不公开", value.closures)]
+        elif isinstance(value, Block):
+            yield from (("正文", line) for line in value.lines if len(line) >= _SHORTEST_LINE)
+        elif isinstance(value, Row):
+            written = (f for f in type(value).model_fields.items() if not str(f[1].alias).startswith("@"))
+            pending += [(str(field.alias), getattr(value, name)) for name, field in written]
+            pending += getattr(value, "extras", {}).items()
+        elif isinstance(value, dict):
+            pending += [(label, one) for one in value.values()]
+        elif isinstance(value, (tuple, list)):
+            pending += [(label, one) for one in value]
+        elif isinstance(value, Amount):
+            pending.append((label, value.value))
+        elif value is not None and not isinstance(value, Withheld):
+            yield label, value
+
+
+def _forms(value: Any, *, telling: bool) -> Iterator[str]:
+    """How a value would look in folded text; only telling ones when asked."""
+    if isinstance(value, Decimal):
+        text = f"{value:.2f}"
+        if not telling or len(text.replace(".", "").strip("0-")) >= _DIGITS:
+            yield text
+    elif isinstance(value, str):
+        text = GROUPING.sub("", fold(value))
+        is_name = re.fullmatch(r"[\u4e00-\u9fff·]{2,4}", text) is not None
+        shortest = _SHORTEST_NAME if is_name else _SHORTEST_TEXT
+        if not telling or (len(text) >= shortest and not re.fullmatch(r"[a-z0-9-]{1,12}|\d+", text)):
+            yield text
