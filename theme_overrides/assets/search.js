@@ -296,8 +296,9 @@
   function side(query, doc) {
     const words = fold(query).split(/[\s、，,。；;]+/).filter(Boolean);
     const [title, text] = [fold(doc.title), fold(doc.text)];
-    const share = (where) => words.filter((word) => where.includes(word)).length / Math.max(1, words.length);
-    return share(title) * 2 + share(text) + (title === fold(query.trim()) ? 2 : 0);
+    const share = (where, which) => words.filter((word) => which(word) && where.includes(word)).length / Math.max(1, words.length);
+    const spelt = (word) => !/[a-z]/.test(word); // Latin letters are mostly pinyin: in a text they stand in record numbers alone
+    return share(title, () => true) * 2 + share(text, spelt) + (title === fold(query.trim()) ? 2 : 0);
   }
 
   async function query(text, { limit = 10, ...chosen } = {}) {
