@@ -19,7 +19,7 @@ from generator.load.shape import shape
 from generator.memory import uncollected
 from generator.model import Audience, Change, Duty, Finding, Level, Page, Record, Records, Site
 from generator.model.text import is_slug
-from generator.parts import building, checking
+from generator.parts import building, checking, given
 from generator.parts.joining import join
 from generator.trees.reader import read
 
@@ -122,11 +122,11 @@ class Work:
             return staging.place(offline.make(folder / "site", folder / "bundle.zip"), target)
 
     def _joined(self, survey: Survey, audience: Audience, folder: Path) -> tuple[tuple[Page, ...], str]:
-        given = building.given(self.site, audience, self.cache, survey.shared, survey.tops)
-        townships = [building.Township(given, job) for job in survey.townships]
+        alike = given.given(self.site, audience, self.cache, survey.shared, survey.tops)
+        townships = [building.Township(alike, job) for job in survey.townships]
         built = list(self.executor.run(building.run, townships))
-        parts = [building.Portal(given, survey.shared, tuple(townships), tuple(built)).run(), *built]
-        return tuple(page for part in parts for page in part.pages), join(given, parts, folder)
+        parts = [building.Portal(alike, survey.shared, tuple(townships), tuple(built)).run(), *built]
+        return tuple(page for part in parts for page in part.pages), join(alike, parts, folder)
 
 
 def _surveyed(shared: checking.Job, jobs: list[checking.Job], found: list[checking.Checked]) -> Survey:

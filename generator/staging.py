@@ -78,7 +78,8 @@ def swap(staging: Path, name: str, digest: str = "") -> Path:
     folder = staging.parent
     if digest:
         to_disk(staging)
-    _settle(staging, files=not digest)
+    else:
+        _settle(staging)
     release = folder / "releases" / f"{name}-{(digest or _digest(staging))[:16]}"
     release.parent.mkdir(exist_ok=True)
     while release.exists() and not _alike(release, staging):  # somebody has touched it
@@ -149,12 +150,11 @@ def place(made: Path, target: Path) -> Path:
         aside.unlink(missing_ok=True)
 
 
-def _settle(folder: Path, *, files: bool) -> None:
+def _settle(folder: Path) -> None:
     """Fixed modes, and every byte on the disk before the link moves: a power cut must not leave an empty site."""
     for path in sorted(folder.rglob("*"), reverse=True):
-        if files or path.is_dir():
-            path.chmod(0o755 if path.is_dir() else 0o644)
-            _sync(path)
+        path.chmod(0o755 if path.is_dir() else 0o644)
+        _sync(path)
     folder.chmod(0o755)
     _sync(folder)
 

@@ -46,6 +46,8 @@ def unseen(needles: Iterable[Needles], publication: Publication) -> Needles:
 
 def _without(needles: Needles, publication: Publication) -> Needles:
     """The needles that cannot be found in what the publication may show."""
+    if not needles:
+        return {}
     edition = publication.edition
     open_ones = [leaf for record in edition for _, leaf in _leaves(record)]
     open_ones += [value for page in publication.pages for value in page.context.values() if isinstance(value, Decimal)]

@@ -8,59 +8,24 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from generator import keys, leaks, search
-from generator.build import ENGINES, build, site_address, site_policy
+from generator.build import build
 from generator.disclose import disclose
 from generator.disclose.digests import Digest, digest, portal
 from generator.formats import figures
 from generator.memory import uncollected
-from generator.model import Audience, Edition, Finding, LeakFound, Page, Publication, Record, Records, Site, Unusable
+from generator.model import Edition, Finding, LeakFound, Page, Publication, Records, Unusable
 from generator.pages import beyond, outlines, plan
 from generator.parts import checking, kept
+from generator.parts.given import PORTAL, WHOLE, Given
 from generator.parts.stamps import Stamp, intact, stamps
 from generator.records.place import Place
 from generator.write import write
-
-PORTAL = ""
-WHOLE = "全部"
-"""What searchers know the portal's pages by."""
-
-
-@dataclass(frozen=True)
-class Given:
-    """What all parts of one build are given alike."""
-
-    site: Site
-    audience: Audience
-    cache: Path
-    address: str
-    policy: str
-    tops: tuple[Record, ...]
-    """The places that are the townships, in their order."""
-    signposts: tuple[Page, ...]
-    """The portal's pages, without what stands on them."""
-
-    @property
-    def home(self) -> Path:
-        return self.cache / "built" / self.site.release(self.audience)
-
-    def folder(self, part: str) -> Path:
-        return self.home / (part or "_portal")
-
-    def beside(self, part: str, what: str) -> Path:
-        """The file of something that is kept of a part."""
-        return self.home / f"{part or '_portal'}.{what}"
-
-    @property
-    def key(self) -> str:
-        tops = (top.model_dump_json() for top in self.tops)
-        outlines = (f"{page.path}|{page.title}|{page.menu}" for page in self.signposts)
-        frame = keys.frame(self.site.root)
-        return keys.key(frame, ENGINES[self.site.engine], self.audience.value, self.address, *tops, *outlines)
 
 
 @dataclass(frozen=True)
@@ -148,28 +113,9 @@ class Portal:
         return write(edition, plan(edition), folder, given.address, elsewhere, codes), records, None
 
 
-def given(site: Site, audience: Audience, cache: Path, shared: checking.Job, tops: tuple[Record, ...]) -> Given:
-    """What all parts share: the portal's addresses, where the site stands, its content security policy."""
-    address = site_address(site.root) if audience is Audience.PUBLIC else ""
-    catalogue = checking.records(shared)
-    edition = disclose(replace(catalogue, items=(*catalogue.items, *tops)), audience, part=PORTAL)
-    policy = _policy(site, cache)
-    return Given(site, audience, cache, address, policy, tops, outlines(plan(edition)))
-
-
-def _policy(site: Site, cache: Path) -> str:
-    file, key = cache / f"policy-{site.engine}", keys.key(keys.frame(site.root), ENGINES[site.engine])
-    policy: str | None = kept.get(file, key)
-    if policy is None:
-        policy = site_policy(cache / "reference", site.root, site.engine)
-        kept.put(file, key, policy)
-    return policy
-
-
 def run(job: Township) -> Built:
     """One township, in whatever process."""
-    with uncollected():
-        return job.run()
+    return job.run()
 
 
 _Maker = Callable[[Path, dict[str, str]], tuple[Publication, Records, Digest | None]]
@@ -185,7 +131,7 @@ def _made(given: Given, part: str, key: str, make: _Maker, elsewhere: Iterable[l
         return before
     fresh = folder.with_name(f".new-{folder.name}")
     shutil.rmtree(fresh, ignore_errors=True)
-    try:
+    with uncollected(), _cleared(fresh):
         codes: dict[str, str] = kept.get(given.beside(part, "codes"), "") or {}
         many = len(codes)
         publication, records, told = make(fresh, codes)
@@ -218,8 +164,15 @@ def _made(given: Given, part: str, key: str, make: _Maker, elsewhere: Iterable[l
         fresh.rename(folder)
         kept.put(file, "", built)
         return built
+
+
+@contextmanager
+def _cleared(folder: Path) -> Iterator[None]:
+    """Whatever happens, nothing stays of a folder that did not take its place."""
+    try:
+        yield
     finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _leaks(

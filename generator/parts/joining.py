@@ -14,7 +14,8 @@ from generator.build.settings import settings
 from generator.formats import figures, manifest
 from generator.links import same_file, settle
 from generator.parts import kept
-from generator.parts.building import Built, Given, indexed
+from generator.parts.building import Built, indexed
+from generator.parts.given import Given
 
 
 def join(given: Given, built: Sequence[Built], folder: Path) -> str:
