@@ -1,7 +1,7 @@
 """Where jobs are done: in this process, by processes of this machine, or by a cluster.
 
 A job and its result travel between processes, so both are plain data. Whoever does them needs this program in the same
-version, and the folders of the site under the same paths.
+version, and the folders of the site and of the output under the same paths.
 """
 
 from __future__ import annotations

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor as Futures
+from concurrent.futures import Future
+from contextlib import suppress
 
 from generator.executors.here import Job, Result
 from generator.model import EngineFailed
@@ -14,24 +16,31 @@ def in_order(
 ) -> Iterator[Result]:
     """The results in the order of the jobs; `fresh` gives something that takes jobs, again where a worker died.
 
-    dead: what a future raises when its worker died. Raises EngineFailed when a job kills its second worker too.
+    dead: what tells that a worker died. Raises EngineFailed when a job kills its second worker too.
     """
     done: dict[int, Result] = {}
-    for last in (False, True):
-        executor = fresh()
-        futures = {at: executor.submit(work, job) for at, job in enumerate(jobs) if at not in done}
-        try:
-            for at, future in futures.items():
-                try:
-                    done[at] = future.result()
-                except dead:
-                    if last:
-                        raise EngineFailed(
-                            "干活的进程死了两次,多半是内存不够。减少 --jobs 再试;网站没有更新。"
-                        ) from None
-        finally:
-            for waiting in futures.values():
-                waiting.cancel()
-        if len(done) == len(jobs):
-            break
+    for _ in range(2):
+        if left := {at: job for at, job in enumerate(jobs) if at not in done}:
+            done |= _tried(fresh(), dead, work, left)
+    if len(done) < len(jobs):
+        raise EngineFailed("干活的进程死了两次,多半是内存不够。减少 --jobs 再试;网站没有更新。")
     yield from (done[at] for at in range(len(jobs)))
+
+
+def _tried(
+    executor: Futures, dead: tuple[type[Exception], ...], work: Callable[[Job], Result], jobs: Mapping[int, Job]
+) -> dict[int, Result]:
+    """The results of those jobs whose worker lived."""
+    futures: dict[int, Future[Result]] = {}
+    done: dict[int, Result] = {}
+    try:
+        with suppress(*dead):  # a worker may die while jobs are still being handed over
+            for at, job in jobs.items():
+                futures[at] = executor.submit(work, job)
+        for at, future in futures.items():
+            with suppress(*dead):
+                done[at] = future.result()
+    finally:
+        for waiting in futures.values():
+            waiting.cancel()
+    return done

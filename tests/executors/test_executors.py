@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import signal
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -49,6 +53,49 @@ def test_a_worker_that_dies_costs_a_second_try(tmp_path: Path) -> None:
     assert (tmp_path / "2.tried").exists()
 
 
+def test_a_worker_may_die_while_jobs_are_handed_over(tmp_path: Path) -> None:
+    """So many jobs that the last ones come too late for it."""
+    for turn in range(10):
+        folder = tmp_path / str(turn)
+        folder.mkdir()
+        with Pool(2) as pool:
+            assert list(pool.run(jobs.dies_once, [(str(folder), number) for number in range(2000)])) == [*range(2000)]
+
+
+def test_processes_need_nothing_but_what_they_are_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Windows a worker starts empty."""
+    spawned = partial(ProcessPoolExecutor, mp_context=multiprocessing.get_context("spawn"))
+    monkeypatch.setattr("generator.executors.pool.ProcessPoolExecutor", spawned)
+    with Pool(2) as pool:
+        results = list(pool.run(jobs.square, range(4)))
+
+    assert [result for result, _ in results] == [0, 1, 4, 9]
+    assert os.getpid() not in {process for _, process in results}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals to a group of processes")
+def test_ctrl_c_ends_the_workers_without_a_word(tmp_path: Path) -> None:
+    """At once, the busy and the idle; nothing of theirs is printed."""
+    program = (
+        "import sys\nfrom generator.executors.pool import Pool\nfrom tests.executors import jobs\n"
+        "try:\n    with Pool(2) as pool:\n        list(pool.run(jobs.sleeps, [(sys.argv[1], 0), (sys.argv[1], 60)]))\n"
+        "except KeyboardInterrupt:\n    print('stopped')\n"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path)]
+    piped = subprocess.PIPE
+    process = subprocess.Popen(
+        command, cwd=world.REPOSITORY, stdout=piped, stderr=piped, text=True, start_new_session=True
+    )
+    until = time.monotonic() + 20
+    while len(list(tmp_path.iterdir())) < 2 and time.monotonic() < until:
+        time.sleep(0.05)
+    time.sleep(0.2)  # the first worker has nothing more to do
+    os.killpg(process.pid, signal.SIGINT)
+
+    # The pipes are closed once the last worker has ended.
+    assert process.communicate(timeout=10) == ("stopped\n", "")
+
+
 def test_a_job_that_kills_every_worker_is_said() -> None:
     """In Chinese, with what to do."""
     with Pool(2) as pool, pytest.raises(EngineFailed, match=r"死了两次.*减少 --jobs"):
@@ -80,35 +127,46 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def start(*arguments: str, folder: Path) -> subprocess.Popen[bytes]:
-    environment = {**os.environ, "PYTHONPATH": str(world.REPOSITORY), "DASK_DISTRIBUTED__WORKER__DAEMON": "False"}
+def start(*arguments: str, folder: Path, program: Path = world.REPOSITORY) -> subprocess.Popen[bytes]:
+    environment = {**os.environ, "PYTHONPATH": str(program), "DASK_DISTRIBUTED__WORKER__DAEMON": "False"}
     quiet = subprocess.DEVNULL
     command = [sys.executable, "-m", *arguments]
     return subprocess.Popen(command, cwd=folder, env=environment, stdout=quiet, stderr=quiet)
 
 
-def worker(address: str, folder: Path) -> subprocess.Popen[bytes]:
+def worker(address: str, folder: Path, program: Path = world.REPOSITORY) -> subprocess.Popen[bytes]:
     fixed = ("--nthreads", "1", "--no-nanny", "--no-dashboard", "--host", "127.0.0.1", "--local-directory", str(folder))
-    return start("distributed.cli.dask_worker", address, *fixed, folder=folder)
+    return start("distributed.cli.dask_worker", address, *fixed, folder=folder, program=program)
+
+
+def scheduler(folder: Path) -> tuple[str, subprocess.Popen[bytes]]:
+    """One that listens: (HOST:PORT, its process)."""
+    port = free_port()
+    fixed = ("--host", "127.0.0.1", "--port", str(port), "--no-dashboard", "--no-jupyter")
+    process = start("distributed.cli.dask_scheduler", *fixed, folder=folder)
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                break
+        time.sleep(0.1)
+    return f"127.0.0.1:{port}", process
+
+
+def end(*processes: subprocess.Popen[bytes]) -> None:
+    for process in processes:
+        process.kill()
+        process.wait()
 
 
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
     """A real scheduler and two worker processes on loopback: (HOST:PORT, processes of the workers)."""
-    folder, port = tmp_path_factory.mktemp("cluster"), free_port()
-    fixed = ("--host", "127.0.0.1", "--port", str(port), "--no-dashboard", "--no-jupyter")
-    scheduler = start("distributed.cli.dask_scheduler", *fixed, folder=folder)
-    workers = [worker(f"tcp://127.0.0.1:{port}", folder) for _ in range(2)]
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                break
-        time.sleep(0.1)
-    yield f"127.0.0.1:{port}", workers
-    for process in (*workers, scheduler):
-        process.kill()
-        process.wait()
+    folder = tmp_path_factory.mktemp("cluster")
+    address, head = scheduler(folder)
+    workers = [worker(f"tcp://{address}", folder) for _ in range(2)]
+    yield address, workers
+    end(*workers, head)
 
 
 def test_a_cluster_does_the_same_jobs(cluster: tuple[str, list[subprocess.Popen[bytes]]]) -> None:
@@ -122,6 +180,16 @@ def test_a_cluster_does_the_same_jobs(cluster: tuple[str, list[subprocess.Popen[
         assert {process for _, process in results} <= {one.pid for one in workers}
         with pytest.raises(LeakFound, match="有不该公开的内容"):
             list(executor.run(jobs.leaks, [1]))
+
+
+def test_a_job_that_raises_is_not_tried_again(
+    cluster: tuple[str, list[subprocess.Popen[bytes]]], tmp_path: Path
+) -> None:
+    """It would only say the same, later."""
+    with executors.chosen(f"dask://{cluster[0]}") as executor, pytest.raises(LeakFound):
+        list(executor.run(jobs.leaks_and_counts, [str(tmp_path)]))
+
+    assert len(list(tmp_path.iterdir())) == 1
 
 
 def test_a_cluster_builds_the_same_site(
@@ -140,7 +208,7 @@ def test_a_cluster_builds_the_same_site(
             if path.is_file()
         }
 
-    assert made["local"[:4]] == made["dask"]
+    assert made["loca"] == made["dask"]
     assert len(made["dask"]) > 30
 
 
@@ -162,3 +230,39 @@ def test_a_cluster_that_is_not_there_is_said_so(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(room, "_PATIENCE", 1)
     with pytest.raises(Unusable, match="连不上集群"):
         executors.chosen(f"dask://127.0.0.1:{free_port()}")
+
+
+@pytest.mark.parametrize(("program", "said"), [('__version__ = "0.0.1"', "版本是 0.0.1,这里是"), ("", "没有安装")])
+def test_a_worker_with_another_program_is_said_so(tmp_path: Path, program: str, said: str) -> None:
+    """An older one, or none that tells its version."""
+    other = tmp_path / "other" / "generator"
+    other.mkdir(parents=True)
+    (other / "__init__.py").write_text(program, encoding="utf-8")
+    address, head = scheduler(tmp_path)
+    old = worker(f"tcp://{address}", tmp_path, other.parent)
+    try:
+        with pytest.raises(Unusable, match=said):
+            executors.chosen(f"dask://{address}")
+    finally:
+        end(old, head)
+
+
+def test_a_scheduler_that_goes_away_is_said_so(tmp_path: Path) -> None:
+    """In the middle of a job, with what to do."""
+    address, head = scheduler(tmp_path)
+    only = worker(f"tcp://{address}", tmp_path)
+    begun = tmp_path / "begun"
+    begun.mkdir()
+    try:
+        with executors.chosen(f"dask://{address}") as executor:
+            results = executor.run(jobs.sleeps, [(str(begun), 30)])
+            with ThreadPoolExecutor(1) as beside:
+                waiting = beside.submit(list, results)
+                until = time.monotonic() + 10
+                while not list(begun.iterdir()) and time.monotonic() < until:
+                    time.sleep(0.05)
+                head.kill()
+                with pytest.raises(EngineFailed, match="联系断了"):
+                    waiting.result(timeout=12)
+    finally:
+        end(only, head)
