@@ -14,7 +14,7 @@ from ahocorasick_rs import AhoCorasick
 
 from generator.leaks.files import Handed, searchable, texts
 from generator.leaks.needles import Needles as Needles
-from generator.leaks.needles import indexes, unseen, withheld
+from generator.leaks.needles import indexes, withheld
 from generator.leaks.numbers import opened, private
 from generator.model import Audience, Finding, Level, Publication, Records, Where
 
@@ -27,7 +27,6 @@ __all__ = [
     "scan",
     "searchable",
     "searched",
-    "unseen",
     "withheld",
 ]
 
@@ -57,9 +56,9 @@ def find_leaks(publication: Publication, records: Records, handed_out: Iterable[
     return look(wanted, publication.edition.audience, list(handed_out))
 
 
-def searched(publication: Publication, records: Records) -> Searched:
-    """What must not be found in the files of a publication."""
-    return Searched(withheld(publication, records), frozenset(opened(publication.edition)))
+def searched(publication: Publication, records: Records, elsewhere: Iterable[Needles] = ()) -> Searched:
+    """What must not be found in the files of a publication; `elsewhere`: what is withheld in townships it tells of."""
+    return Searched(withheld(publication, records, elsewhere), frozenset(opened(publication.edition)))
 
 
 def look(wanted: Searched, audience: Audience, handed_out: Sequence[Handed]) -> list[Finding]:

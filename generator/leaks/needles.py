@@ -28,9 +28,9 @@ Needles = dict[str, tuple[str, str]]
 """Folded value → (record key, label)."""
 
 
-def withheld(publication: Publication, records: Records) -> Needles:
-    """Everything in the records that the edition does not hold anywhere."""
-    needles: Needles = {}
+def withheld(publication: Publication, records: Records, elsewhere: Iterable[Needles] = ()) -> Needles:
+    """Everything in the records, and of what is withheld elsewhere, that the edition does not hold anywhere."""
+    needles: Needles = {needle: told for one in elsewhere for needle, told in one.items()}
     for record in records:
         for label, leaf in _leaves(record):
             for needle in _forms(leaf, telling=True):
@@ -38,16 +38,8 @@ def withheld(publication: Publication, records: Records) -> Needles:
     return _without(needles, publication)
 
 
-def unseen(needles: Iterable[Needles], publication: Publication) -> Needles:
-    """Needles of several townships without what the publication shows on purpose: those of the portal."""
-    merged = {needle: told for one in needles for needle, told in one.items()}
-    return _without(merged, publication)
-
-
 def _without(needles: Needles, publication: Publication) -> Needles:
     """The needles that cannot be found in what the publication may show."""
-    if not needles:
-        return {}
     edition = publication.edition
     open_ones = [leaf for record in edition for _, leaf in _leaves(record)]
     open_ones += [value for page in publication.pages for value in page.context.values() if isinstance(value, Decimal)]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import urllib.parse
 from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 from typing import get_args
 
 from generator.leaks.files import TAG, UNICODE, Handed, files
 from generator.leaks.needles import shown
 from generator.model import Edition, Finding, Level, Where
-from generator.model.record import Row, marks
+from generator.model.record import Row, marks, row_in
 from generator.model.types import Phone
 from generator.privacy import Found, Grade, Kind, digits, find, find_numbers
 
@@ -49,10 +50,21 @@ def opened(edition: Edition) -> set[str]:
 
 
 def _phones(row: Row) -> Iterator[str]:
-    for name, field in type(row).model_fields.items():
+    phones, rows = _holders(type(row))
+    for name in phones:
         value = getattr(row, name)
-        if _IS_PHONE in marks(field) and isinstance(value, str):
+        if isinstance(value, str):
             yield value
+    for name in rows:
+        value = getattr(row, name)
         for inner in value if isinstance(value, tuple) else (value,):
             if isinstance(inner, Row):
                 yield from _phones(inner)
+
+
+@cache
+def _holders(kind: type[Row]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The fields of a kind of row that are telephones, and those that hold rows."""
+    fields = kind.model_fields.items()
+    phones = tuple(name for name, field in fields if _IS_PHONE in marks(field))
+    return phones, tuple(name for name, field in fields if row_in(field.annotation) is not None)

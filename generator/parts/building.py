@@ -140,8 +140,7 @@ def _made(given: Given, part: str, key: str, make: _Maker, elsewhere: Iterable[l
         build(publication, site.root, engine=site.engine, address=given.address, policy=given.policy, before=standing)
         figures.make(publication, fresh)
         made = stamps(fresh, before.files if before and whole else {})
-        wanted = leaks.searched(publication, records)
-        wanted = replace(wanted, needles={**leaks.unseen(elsewhere, publication), **wanted.needles})
+        wanted = leaks.searched(publication, records, elsewhere)
         _stop(_leaks(given, part, wanted, fresh, made, before if whole else None))
         indexed = _indexed(given, part, publication, before)
         named = keys.key(told) if told else ""
