@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import html
 import logging
+import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +101,8 @@ class _Reader:
     def __init__(self, config: MkDocsConfig, files: Files) -> None:
         self.config, self.files = config, files
         self.quick = _QUICK in config["markdown_extensions"]
+        self.addresses: dict[tuple[str, str], str] = {}
+        """(Folder, target) → what MkDocs makes of it: the pages of a folder lead to the same places."""
 
     @cached_property
     def markdown(self) -> markdown.Markdown:
@@ -110,7 +113,8 @@ class _Reader:
         """Reads and converts a page, as `Page.read_source` and `Page.render` do."""
         page.read_source(self.config)
         links = _RelativePathTreeprocessor(page.file, self.files, self.config)
-        glance = convert(page.markdown or "", links.path_to_url) if self.quick and "title" in page.meta else None
+        address = partial(self._address, posixpath.dirname(page.file.src_uri), links)
+        glance = convert(page.markdown or "", address) if self.quick and "title" in page.meta else None
         if glance is None:
             page.content, tokens = self._converted(page, links)
         else:
@@ -118,6 +122,14 @@ class _Reader:
         page.toc = get_toc(tokens)
         page.present_anchor_ids = {html.unescape(name) for name in _ANCHOR.findall(page.content)}
         page.links_to_anchors = links.links_to_anchors
+
+    def _address(self, folder: str, links: _RelativePathTreeprocessor, target: str) -> str:
+        if "#" in target:
+            return links.path_to_url(target)  # MkDocs takes note of the anchor
+        name = (folder, target)
+        if name not in self.addresses:
+            self.addresses[name] = links.path_to_url(target)
+        return self.addresses[name]
 
     def _converted(self, page: Page, links: _RelativePathTreeprocessor) -> tuple[str, Any]:
         links.links_to_anchors.clear()  # a page that could not be read at a glance was begun all the same
