@@ -55,5 +55,6 @@ def build(
                 said.passing(console.changes_text(release.changes))
         said.say("下一步:双击上面的 index.html 打开;或运行 gongkai serve 边改边看;给审核人用 gongkai bundle。")
         if last:
-            last.keep(releases, [("数据和上次一样,网站没有重新生成。", False), *said.lines], key)
+            again = [] if quiet else [("数据和上次一样,网站没有重新生成。", False)]
+            last.keep(releases, [*again, *said.lines], key)
     return 0
