@@ -220,7 +220,7 @@ def test_an_engine_that_fails_is_exit_code_3(run: Run, site: Path, monkeypatch: 
 def test_a_leak_is_exit_code_4(run: Run, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is handed out."""
     leak = Finding("leak", Level.ERROR, Where("x.html"), "demo/x 的“经手人”不该让社会看到,却出现在 x.html")
-    monkeypatch.setattr(building, "find_leaks", lambda *_: [leak])
+    monkeypatch.setattr(building.leaks, "look", lambda *_: [leak])
 
     for command in ("build", "bundle"):
         said = run(command, *TODAY)

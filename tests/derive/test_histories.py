@@ -27,7 +27,7 @@ from generator.records.publication import PublicationRecord
 from generator.write import write
 from tests.derive.making import derived, item, make, sheet, township, village
 
-KINDS_OF_PAGES = [kind for kind in KINDS if kind not in (catalogue.pages, reference.pages)]
+KINDS_OF_PAGES = [k for _, k in KINDS if k not in (catalogue.pages, catalogue.portal, reference.pages)]
 """Those that speak of places; the others are slow and say nothing about anybody."""
 OPENED, DUE = date(2026, 7, 31), date(2026, 8, 15)
 MONTHS = {"2026年7月": (OPENED, DUE), "2026年8月": (date(2026, 8, 31), date(2026, 9, 15))}
