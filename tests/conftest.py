@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,15 @@ from tests import world
 from tests.load import profiles
 
 profiles.choose()
+# Where the tests are started in the background Ctrl-C is ignored, and every process that they start inherits that.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(autouse=True)
+def _no_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In this process a build has no others unless it asks for them: they would know nothing of what a test replaced."""
+    monkeypatch.setattr("generator.executors.processors", lambda: 1)
 
 
 @pytest.fixture(scope="session")

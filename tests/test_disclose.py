@@ -70,6 +70,13 @@ def test_the_sample_data_are_in_order() -> None:
     assert FINDINGS == []
 
 
+def test_the_fields_of_a_view_stand_in_the_order_of_its_family() -> None:
+    """Whatever is open of it: what is written out of a view must not tell which of its fields were closed."""
+    for audience in Audience:
+        for view in EDITIONS[audience]:
+            assert list(type(view).model_fields) == list(view.__dict__)
+
+
 def test_without_any_item_nothing_of_any_township_is_open() -> None:
     """Default closed: what no catalogue item opens stays in the house, even for reviewers."""
     bare = derive(without_catalogue(RAW), TODAY)

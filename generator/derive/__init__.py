@@ -31,18 +31,18 @@ FIGURES: tuple[Callable[[Records], Iterable[Indicator]], ...] = (
 def derive(records: Records, today: date) -> Records:
     """The records with computed indicators and duties as of `today`; the clock is never read."""
     dated = replace(records, today=today)
+    written = dated.of(Indicator)
+    known, keys = {_name(one) for one in written}, {one.key for one in written}
     for figures in FIGURES:
-        dated = dated.adding(tuple(_unwritten(dated, figures(dated))))
+        dated = dated.adding(tuple(_unwritten(figures(dated), known, keys)))
     return dated.adding((), duties=tuple(duties(dated)))
 
 
-def _unwritten(records: Records, figures: Iterable[Indicator]) -> Iterator[Indicator]:
+def _unwritten(figures: Iterable[Indicator], known: set[tuple[object, ...]], keys: set[str]) -> Iterator[Indicator]:
     """What a person has written is never computed again, and nothing is computed twice.
 
     Two figures of different names and one key are a fault of the program: one of them would vanish without a word.
     """
-    known = {_name(indicator) for indicator in records.of(Indicator)}
-    keys = {indicator.key for indicator in records.of(Indicator)}
     for indicator in figures:
         if _name(indicator) not in known:
             if indicator.key in keys:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
 
 from generator.model import Amount, Period, Record
 from generator.records.indicator import Indicator
@@ -40,20 +42,27 @@ def computed(
         keys += one.inputs if worked_out else [one if isinstance(one, str) else one.key]  # type: ignore[union-attr]
         fields += one.uses if worked_out else ()  # type: ignore[union-attr]
         through += [one.key] if worked_out else []  # type: ignore[union-attr]
-    return Indicator.model_construct(
-        township=place.township,
-        id=".".join([place.id, head.code, *([head.period.key] if head.period else [])]),
-        place=place.id,
-        name=head.name,
-        theme=head.theme,
-        period=head.period,
-        dimensions=dict(head.dimensions),
-        figure=Amount(amount.value, "", amount.state, amount.reason),
-        unit=amount.unit,
-        why_missing=amount.reason or None,
-        source=source,
-        inputs=tuple(dict.fromkeys(keys)),
-        uses=tuple(dict.fromkeys(fields)),
-        through=tuple(dict.fromkeys(through)),
-        extras={},  # as by default, which pydantic would work out anew for each of many thousands
-    )
+    known = {
+        "township": place.township,
+        "id": ".".join([place.id, head.code, *([head.period.key] if head.period else [])]),
+        "place": place.id,
+        "name": head.name,
+        "theme": head.theme,
+        "period": head.period,
+        "dimensions": dict(head.dimensions),
+        "figure": Amount(amount.value, "", amount.state, amount.reason),
+        "unit": amount.unit,
+        "why_missing": amount.reason or None,
+        "source": source,
+        "inputs": tuple(dict.fromkeys(keys)),
+        "uses": tuple(dict.fromkeys(fields)),
+        "through": tuple(dict.fromkeys(through)),
+        "extras": {},
+    }
+    return Indicator.of_values(_unsaid() | known)
+
+
+@cache
+def _unsaid() -> dict[str, Any]:
+    """Every field of an indicator, as it is where nothing is said."""
+    return {name: field.get_default(call_default_factory=True) for name, field in Indicator.model_fields.items()}

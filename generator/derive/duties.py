@@ -77,13 +77,13 @@ class _Township:
         return local(self.records, self.township.township)
 
     @cached_property
-    def dated(self) -> dict[str, list[tuple[Record, date]]]:
-        """Place → its records that something happened in, with the day."""
-        found: dict[str, list[tuple[Record, date]]] = defaultdict(list)
+    def dated(self) -> dict[tuple[str, str], list[tuple[Record, date]]]:
+        """(place, family) → its records that something happened in, with the day."""
+        found: dict[tuple[str, str], list[tuple[Record, date]]] = defaultdict(list)
         for record in self.records:
             here = record.township == self.township.township
             if here and (day := event_day(self.records, record)) is not None:
-                found[getattr(record, "place", "")].append((record, day))
+                found[getattr(record, "place", ""), record.family].append((record, day))
         return found
 
     @cached_property
@@ -134,7 +134,7 @@ class _Township:
             period = period.next()
 
     def events(self, item: DisclosureItem, place: Place, last: date) -> Iterator[tuple[Record, date]]:
-        for record, day in self.dated.get(place.id, ()):
+        for record, day in self.dated.get((place.id, item.data or ""), ()):
             if self.since <= day <= last and item.applies(record):
                 yield record, day
 

@@ -8,7 +8,6 @@ No other module may make an Edition.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection as Sized
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -26,7 +25,7 @@ from generator.records.article import Article
 from generator.records.indicator import Indicator
 from generator.records.item import DisclosureItem
 from generator.records.mask import MaskProfile
-from generator.records.publication import PublicationRecord
+from generator.records.publication import Covered, PublicationRecord
 
 
 def disclose(records: Records, audience: Audience, townships: Sized[str] = (), part: str | None = None) -> Edition:
@@ -89,13 +88,9 @@ class _Gate:
         return self.reached[township]
 
     @cached_property
-    def publications(self) -> dict[str, list[PublicationRecord]]:
-        """Township → what this audience can read by today."""
-        found: dict[str, list[PublicationRecord]] = defaultdict(list)
-        for publication in self.records.of(PublicationRecord):
-            if self._out(publication):
-                found[publication.township].append(publication)
-        return found
+    def published(self) -> Covered:
+        """What the publications cover that this audience can read by today."""
+        return Covered(publication for publication in self.records.of(PublicationRecord) if self._out(publication))
 
     @cached_property
     def profiles(self) -> dict[str, MaskProfile]:
@@ -118,11 +113,12 @@ class _Gate:
 
     def opening(self, record: Record) -> Opening | None:
         """What the items that publish the record, and are released, open of it; None when that is nothing."""
-        if record.key not in self.opened:
+        key = record.key
+        if key not in self.opened:
             closed, items = self._closed(record), local(self.records, record.township).publishing(record)
             granted = [item for item in items if self._released(item, record)]
-            self.opened[record.key] = self._opening(granted, closed) if granted and closed is not None else None
-        return self.opened[record.key]
+            self.opened[key] = self._opening(granted, closed) if granted and closed is not None else None
+        return self.opened[key]
 
     def _closed(self, record: Record) -> frozenset[str] | None:
         closed = record.closed_to(self.audience)
@@ -184,7 +180,7 @@ class _Gate:
     def _released(self, item: DisclosureItem, record: Record) -> bool:
         if not item.approval or self.audience is Audience.REVIEW:
             return True
-        return any(publication.covers(item.id, record) for publication in self.publications.get(record.township, ()))
+        return self.published.has(item.id, record)
 
     def counted(self, record: Record, views: dict[str, Record]) -> Opening | None:
         """What may be counted of a record: nothing when it closes a part of itself, or its place is closed."""

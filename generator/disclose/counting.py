@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from generator.disclose.opening import Opening
@@ -22,6 +22,7 @@ class Counting:
 
     records: Records
     opening: Callable[[Record], Opening | None]
+    openings: dict[int, Opening | None] = field(default_factory=dict)
 
     def passing(self, figures: Iterable[Indicator]) -> set[str]:
         """Keys of the figures that the readers may see.
@@ -45,31 +46,46 @@ class Counting:
 
     def _countable(self, figure: Indicator) -> bool:
         """Whether every field that the figure used is open in all its inputs, each by itself or as part of a total."""
+        asked: dict[tuple[int, str], bool] = {}  # most inputs of a figure are opened alike
         sources = (self.records.find(key) for key in figure.inputs)
-        return all(source and self._counted(source, figure) for source in sources)
+        return all(source and self._counted(source, figure, asked) for source in sources)
 
-    def _counted(self, source: Record, figure: Indicator) -> bool:
+    def _counted(self, source: Record, figure: Indicator, asked: dict[tuple[int, str], bool]) -> bool:
         if type(source).catalogue:
             return True
-        opening = self.opening(source)
-        return opening is not None and all(opening.counts(path) for path in _used(figure, source))
+        opening = self._opened(source)
+        if opening is None:
+            return False
+        name = (id(opening), source.family)
+        if name not in asked:
+            asked[name] = all(opening.counts(path) for path in _used(figure, type(source)))
+        return asked[name]
+
+    def _opened(self, source: Record) -> Opening | None:
+        """The opening of a record, asked for once: hundreds of figures are made of it."""
+        known = id(source)
+        if known not in self.openings:
+            self.openings[known] = self.opening(source)
+        return self.openings[known]
 
     def _of_too_few(self, figure: Indicator) -> bool:
         people = 0
-        for key in figure.inputs:
-            source = self.records.find(key)
-            personal = [path for path in _used(figure, source) if path in _personal(type(source))] if source else []
-            if source and personal:
-                opening = self.opening(source)
+        used: dict[type[Record], list[str]] = {}
+        for source in filter(None, map(self.records.find, figure.inputs)):
+            kind = type(source)
+            if kind not in used:
+                used[kind] = [path for path in _used(figure, kind) if path in _personal(kind)]
+            if personal := used[kind]:
+                opening = self._opened(source)
                 if opening and all(opening.mode(path) is Mode.OPEN for path in personal):
                     return False
                 people += getattr(source, "count", 1)
         return 0 < people < FEWEST
 
 
-def _used(figure: Indicator, source: Record) -> list[str]:
-    """The labels of the source that the figure looked at."""
-    mine = f"{source.family}/"
+def _used(figure: Indicator, kind: type[Record]) -> list[str]:
+    """The labels of the sources of this kind that the figure looked at."""
+    mine = f"{kind.family}/"
     return [use.removeprefix(mine) for use in figure.uses if use.startswith(mine)]
 
 

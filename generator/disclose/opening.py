@@ -6,7 +6,7 @@ are masked by the profile that the item names, and of too few people even the nu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -21,7 +21,23 @@ from generator.model.types import PERSONAL
 from generator.records.item import DisclosureItem
 from generator.records.mask import MaskProfile
 
+_Path = tuple[str, str, FieldInfo]
+"""Name in the program, path of labels, field."""
 _STRICTEST = ("不公开", "组别序号", "留姓")
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What becomes of the fields of all rows of a kind that stand at the same path."""
+
+    closed: dict[str, Any]
+    """Every field, withheld."""
+    open: tuple[str, ...]
+    """Taken as they are."""
+    looked: tuple[_Path, ...]
+    """Names that are masked, and rows inside: looked at one by one."""
+    opened: bool
+    """Whether any value is open, whatever those say that are looked at."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +49,8 @@ class Opening:
     closed: frozenset[str]
     profiles: Mapping[str, MaskProfile] = field(default_factory=dict)
     modes: dict[str, Mode | None] = field(default_factory=dict)
+    plans: dict[tuple[type[Row], tuple[str, ...], str, bool], _Plan] = field(default_factory=dict)
+    below: dict[tuple[type[Row], str], frozenset[Mode | None]] = field(default_factory=dict)
 
     @cached_property
     def named(self) -> tuple[MaskProfile, ...]:
@@ -47,8 +65,13 @@ class Opening:
 
     def too_few(self, record: Row) -> bool:
         """Whether the record speaks of so few that a number would tell of one: not to those who read the names."""
-        fewest = max((profile.fewest for profile in self.named), default=0)
+        fewest = self.fewest
         return 0 < getattr(record, "count", fewest) < fewest and not self._reads_names(type(record))
+
+    @cached_property
+    def fewest(self) -> int:
+        """Of fewer people numbers are closed."""
+        return max((profile.fewest for profile in self.named), default=0)
 
     def _reads_names(self, kind: type[Row]) -> bool:
         people = [path for path, info in self.fields(kind) if "person" in marks(info)]
@@ -77,30 +100,38 @@ class Opening:
         return self.mode(path) in (Mode.OPEN, Mode.TOTAL)
 
     def rebuild(
-        self, row: Row, kept: Iterable[str] = (), above: str = "", names: Mapping[str, Any] | None = None
+        self, row: Row, kept: tuple[str, ...] = (), above: str = "", names: Mapping[str, Any] | None = None
     ) -> Row | None:
         """The row with closed values withheld; None when no value is open. `names`: how its people are called here."""
-        values: dict[str, Any] = {}
-        opened = False
-        few = not above and self.too_few(row)
-        for name, info in type(row).model_fields.items():
-            if name in kept:
-                values[name] = getattr(row, name)
-                opened = opened or self.mode(f"{above}{info.alias}") is Mode.OPEN
-                continue
-            if name == "extras" and isinstance(row, Record):
-                values[name] = {label: text for label, text in row.extras.items() if self.mode(label) is Mode.OPEN}
-                opened = opened or bool(values[name])
-                continue
-            path = f"{above}{info.alias}"
-            if few and (PERSONAL in marks(info) or row_in(info.annotation)):
-                values[name] = WITHHELD
-            elif names and name in names:
-                values[name] = names[name]
-            else:
-                values[name] = self.value(getattr(row, name), path, info)
-            opened = opened or (values[name] is not WITHHELD and not self.only_counted(path, info.annotation))
-        return type(row).model_construct(**values) if opened else None
+        plan = self._plan(type(row), kept, above, few=not above and self.too_few(row))
+        values, given, opened = plan.closed.copy(), row.__dict__, plan.opened
+        for name in plan.open:
+            values[name] = given[name]
+        if isinstance(row, Record):
+            values["extras"] = {label: text for label, text in row.extras.items() if self.mode(label) is Mode.OPEN}
+            opened = opened or bool(values["extras"])
+        for name, path, info in plan.looked:
+            value = names[name] if names and name in names else self.value(given[name], path, info)
+            values[name] = value
+            opened = opened or (value is not WITHHELD and not self.only_counted(path, info.annotation))
+        return type(row).of_values(values) if opened else None
+
+    def _plan(self, kind: type[Row], kept: tuple[str, ...], above: str, *, few: bool) -> _Plan:
+        name = (kind, kept, above, few)
+        if name not in self.plans:
+            self.plans[name] = self._planned(kind, kept, above, few=few)
+        return self.plans[name]
+
+    def _planned(self, kind: type[Row], kept: tuple[str, ...], above: str, *, few: bool) -> _Plan:
+        fields = [(name, f"{above}{info.alias}", info) for name, info in kind.model_fields.items()]
+        rest = [one for one in fields if one[0] not in kept and not (one[0] == "extras" and issubclass(kind, Record))]
+        if few:
+            rest = [one for one in rest if PERSONAL not in marks(one[2]) and row_in(one[2].annotation) is None]
+        open_ones = [name for name, path, info in rest if self.mode(path) is Mode.OPEN and not row_in(info.annotation)]
+        looked = [one for one in rest if self.mode(one[1]) is Mode.MASKED or row_in(one[2].annotation)]
+        opened = bool(open_ones) or any(self.mode(path) is Mode.OPEN for name, path, _ in fields if name in kept)
+        closed = dict.fromkeys(kind.model_fields, WITHHELD)
+        return _Plan(closed, (*filter(closed.__contains__, kept), *open_ones), tuple(looked), opened)
 
     def value(self, value: Any, path: str, info: FieldInfo) -> Any:
         row_type = row_in(info.annotation)
@@ -142,8 +173,15 @@ class Opening:
             below += self.paths(inner, label) if inner else [label]
         return below
 
+    def modes_below(self, row_type: type[Row], path: str) -> frozenset[Mode | None]:
+        """How the fields of a nested row are open."""
+        name = (row_type, path)
+        if name not in self.below:
+            self.below[name] = frozenset(self.mode(below) for below in self.paths(row_type, path))
+        return self.below[name]
+
     def any_open(self, row_type: type[Row], path: str) -> bool:
-        return any(self.mode(below) for below in self.paths(row_type, path))
+        return any(self.modes_below(row_type, path))
 
     def only_counted(self, path: str, annotation: Any) -> bool:
         """Whether the field is rows of which no more than a total is open: that alone makes no record readable."""
@@ -151,7 +189,7 @@ class Opening:
         return row_type is not None and self.only_total(row_type, path)
 
     def only_total(self, row_type: type[Row], path: str) -> bool:
-        return {self.mode(below) for below in self.paths(row_type, path)} <= {None, Mode.TOTAL}
+        return self.modes_below(row_type, path) <= {None, Mode.TOTAL}
 
     def total(self, row_type: type[Row], rows: tuple[Row, ...], path: str) -> tuple[Row, ...]:
         """One row instead of many: how many there were, and the sums of the amounts that may be summed."""
@@ -164,4 +202,4 @@ class Opening:
             values[name] = sum(numbers, Decimal(0)) if may and numbers else WITHHELD
             if may and name == "summary":
                 values[name] = f"共{len(rows)}笔"
-        return (row_type.model_construct(**values),) if rows else ()
+        return (row_type.of_values(values),) if rows else ()

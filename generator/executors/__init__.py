@@ -26,13 +26,18 @@ class Executor(Protocol):
         ...
 
 
+def processors() -> int:
+    """How many this machine has."""
+    return os.cpu_count() or 1
+
+
 def chosen(where: str = LOCAL, jobs: int | None = None) -> AbstractContextManager[Executor]:
     """`local`, with so many processes (none: as many as there are processors), or `dask://HOST:PORT`.
 
     Raises Unusable for another word, and for a cluster that cannot be reached.
     """
     if where == LOCAL:
-        many = jobs or os.cpu_count() or 1
+        many = jobs or processors()
         if many == 1:
             return Here()
         from generator.executors.pool import Pool

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.context import BaseContext
 from types import TracebackType
 from typing import Self
 
@@ -32,7 +35,7 @@ class Pool:
 
     def _fresh(self) -> ProcessPoolExecutor:
         if self.pool is None or self.pool._broken:  # nothing public tells it
-            self.pool = ProcessPoolExecutor(self.processes, initializer=_ends_at_once)
+            self.pool = ProcessPoolExecutor(self.processes, mp_context=_context(), initializer=_ends_in_time)
         return self.pool
 
     def __enter__(self) -> Self:
@@ -46,6 +49,20 @@ class Pool:
             self.pool.shutdown(wait=error is None, cancel_futures=True)
 
 
-def _ends_at_once() -> None:
-    """On Ctrl-C a worker ends without a word, whatever it does; the command itself says what happened."""
+def _context() -> BaseContext:
+    """A copy of this process has loaded everything already; but a copy of one thread may wait for ever for another."""
+    alone = threading.active_count() == 1 and "fork" in multiprocessing.get_all_start_methods()
+    return multiprocessing.get_context("fork" if alone else "spawn")
+
+
+def _ends_in_time() -> None:
+    """On Ctrl-C a worker ends without a word, whatever it does, and it ends with the command that started it."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=_ends_with_parent, daemon=True).start()
+
+
+def _ends_with_parent() -> None:
+    """A command that is killed cannot tell its workers."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)

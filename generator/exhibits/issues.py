@@ -15,6 +15,8 @@ from generator.records.place import Place
 
 NAME = "issues"
 TITLE = "台账办结"
+_Figures = dict[str, list[Indicator]]
+"""Name → the figures that are called so."""
 _NOTE = "各年登记的合在一起算。逾期是过了期限还没有办结的；没有写期限的不算逾期。"
 
 
@@ -53,9 +55,11 @@ class _Line:
 
 def exhibits(scope: Scope) -> Iterator[Exhibit]:
     """The ledgers of the place (or of all townships together), then each ledger place by place, and by year."""
-    figures = [one for one in scope.figures() if not one.dimensions]
-    names = {one.name for one in figures}
-    ledgers = [one for name, one in {one.counted: one for one in scope.edition.of(Ledger)}.items() if name in names]
+    figures: _Figures = {}
+    for one in scope.figures():
+        if not one.dimensions:
+            figures.setdefault(one.name, []).append(one)
+    ledgers = [one for name, one in {one.counted: one for one in scope.edition.of(Ledger)}.items() if name in figures]
     tops = [place for place in scope.places if scope.place or place.is_top]
     lines = [line for ledger in ledgers if (line := _line(ledger.name, ledger, tops, figures))]
     if lines:
@@ -71,7 +75,7 @@ def exhibits(scope: Scope) -> Iterator[Exhibit]:
 
 
 def _line(
-    name: str, ledger: Ledger, places: list[Place], figures: list[Indicator], place: Place | None = None
+    name: str, ledger: Ledger, places: list[Place], figures: _Figures, place: Place | None = None
 ) -> _Line | None:
     """The ledger at these places together, all years; None where nothing was registered or may be seen."""
     held = [
@@ -89,8 +93,8 @@ def _line(
     return _Line(name, ledger, total, closed, overdue, keys, place)
 
 
-def _of(figures: list[Indicator], place: Place, name: str, period: Period | None = None) -> Indicator | None:
-    return next((one for one in found.of(figures, place, name) if one.period == period), None)
+def _of(figures: _Figures, place: Place, name: str, period: Period | None = None) -> Indicator | None:
+    return next((one for one in found.of(figures.get(name, ()), place) if one.period == period), None)
 
 
 def _exhibit(scope: Scope, address: str, title: str, lines: list[_Line], head: str, words: str) -> Exhibit:
@@ -154,11 +158,11 @@ def _names(scope: Scope) -> list[str]:
     return [place.name for place in scope.places if place.is_top] if scope.township else ["合计"]
 
 
-def _years(scope: Scope, ledger: Ledger, place: Place, figures: list[Indicator]) -> Iterator[Exhibit]:
+def _years(scope: Scope, ledger: Ledger, place: Place, figures: _Figures) -> Iterator[Exhibit]:
     """How many were registered in each year and how many of those are closed by now."""
     counts = [
         (one.period, one)
-        for one in found.whole(found.of(figures, place, ledger.counted))
+        for one in found.whole(found.of(figures.get(ledger.counted, ()), place))
         if one.period and one.period.length == found.YEAR
     ]
     if len(counts) < 2:

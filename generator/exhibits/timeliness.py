@@ -14,7 +14,7 @@ from generator.catalogue import local
 from generator.charts import Bars, Lines, Progress, Series
 from generator.exhibits._common import Exhibit, Row, Scope, Sheet, day
 from generator.exhibits._common.saying import extremes, said, several
-from generator.mechanisms.timeliness import LEAST, Ranked, Tally, ranked, tally
+from generator.mechanisms.timeliness import DUE, LEAST, Ranked, Tally, ranked, tally
 from generator.model import Amount, Duty, Edition, Period
 from generator.records.place import Place
 
@@ -50,7 +50,7 @@ def _recent(scope: Scope) -> list[Duty]:
     return [
         one
         for one in scope.edition.once(_by_township).get(scope.township, ())
-        if one.due >= since and tally([one]).due and (not scope.place or one.place == scope.place)
+        if one.due >= since and one.state in DUE and (not scope.place or one.place == scope.place)
     ]
 
 

@@ -10,6 +10,8 @@ from fractions import Fraction
 from generator.model import Amount, Duty, DutyState
 from generator.records.place import Place
 
+DUE = (DutyState.DONE, DutyState.LATE, DutyState.OVERDUE, DutyState.WITHDRAWN)
+"""What was published or has fallen due; a tally counts these, and apart from them what does not apply."""
 LEAST = 3
 """Of fewer duties a share says nothing: one day late would be a third of it."""
 
@@ -54,8 +56,7 @@ class Ranked:
 def tally(duties: Iterable[Duty]) -> Tally:
     """The counts of these duties."""
     states = [duty.state for duty in duties]
-    counted = (DutyState.DONE, DutyState.LATE, DutyState.OVERDUE, DutyState.WITHDRAWN, DutyState.EXEMPT)
-    return Tally(*(states.count(state) for state in counted))
+    return Tally(*(states.count(state) for state in (*DUE, DutyState.EXEMPT)))
 
 
 def ranked(tallies: Sequence[tuple[Place, Tally]]) -> tuple[Ranked, ...]:

@@ -35,6 +35,24 @@ class Row(BaseModel):
         labels = {field.alias for field in cls.model_fields.values()}
         return {label: value for label, value in data.items() if value is not None or label not in labels}
 
+    @classmethod
+    def of_values(cls, values: dict[str, Any]) -> Self:
+        """The row with these values, one for every field by its name in the program; nothing is looked at again.
+
+        As `model_construct` makes it, which asks every field of every row anew for its aliases and its default.
+        """
+        row = cls.__new__(cls)
+        object.__setattr__(row, "__dict__", values)
+        object.__setattr__(row, "__pydantic_fields_set__", _names(cls))
+        object.__setattr__(row, "__pydantic_extra__", None)
+        object.__setattr__(row, "__pydantic_private__", None)
+        return row
+
+
+@cache
+def _names(kind: type[Row]) -> set[str]:
+    return set(kind.model_fields)
+
 
 class Closure(Row):
     """A record closing itself further than the catalogue does; it can never open anything."""
@@ -80,7 +98,7 @@ class Record(Row):
     @property
     def key(self) -> str:
         """The record's name everywhere: `anping/finance/liucun-2026-03`."""
-        return "/".join(part for part in (self.township, self.family, self.id) if part)
+        return f"{self.township}/{self.family}/{self.id}" if self.township else f"{self.family}/{self.id}"
 
     def __hash__(self) -> int:
         return hash(self.key)  # of all records of a site no two have the same
@@ -99,6 +117,11 @@ class Record(Row):
 
 def row_in(annotation: Any) -> type[Row] | None:
     """The row type inside a field's annotation: `tuple[Line, ...]` holds Line."""
+    return _row_in(annotation)
+
+
+@cache
+def _row_in(annotation: Any) -> type[Row] | None:
     if isinstance(annotation, type) and issubclass(annotation, Row):
         return annotation
     return next((found for inner in getattr(annotation, "__args__", ()) if (found := row_in(inner))), None)
@@ -140,6 +163,13 @@ class Collection:
         return {kind: tuple(records) for kind, records in families.items()}
 
     @cached_property
+    def _homes(self) -> dict[tuple[type[Record], str], tuple[Record, ...]]:
+        homes: dict[tuple[type[Record], str], list[Record]] = {}
+        for record in self.items:
+            homes.setdefault((type(record), record.township), []).append(record)
+        return {home: tuple(records) for home, records in homes.items()}
+
+    @cached_property
     def _keys(self) -> dict[str, Record]:
         return {record.key: record for record in self.items}
 
@@ -156,8 +186,8 @@ class Collection:
 
     def of(self, kind: type[R], township: str | None = None) -> tuple[R, ...]:
         """All records of a family, in the order of the files; of one township when named."""
-        records: tuple[Any, ...] = self._families.get(kind, ())
-        return records if township is None else tuple(r for r in records if r.township == township)
+        records: Any = self._families.get(kind, ()) if township is None else self._homes.get((kind, township), ())
+        return tuple(records)
 
     def get(self, kind: type[R], key: str) -> R | None:
         """The record with this key, or None."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -98,8 +99,14 @@ def holds(record: Record, conditions: Mapping[str, frozenset[str]]) -> bool:
     """Whether the record's fields have the texts that the conditions ask for."""
     if not conditions:
         return True
-    texts = {str(field.alias): getattr(record, name) for name, field in type(record).model_fields.items()}
-    return all(texts.get(label) in words for label, words in conditions.items())
+    names = _names(type(record))
+    return all(label in names and getattr(record, names[label]) in words for label, words in conditions.items())
+
+
+@cache
+def _names(kind: type[Record]) -> Mapping[str, str]:
+    """Label → name in the program."""
+    return {str(field.alias): name for name, field in kind.model_fields.items()}
 
 
 class Deadline(Row):

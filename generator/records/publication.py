@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from generator.model import Record, Ref
+from generator.model import Period, Record, Ref
 from generator.model.record import Row
 from generator.model.types import (
     Day,
@@ -154,3 +155,23 @@ class PublicationRecord(Record):
             return f"{record.family}/{record.id}" in self.records
         same_period = self.period is not None and getattr(record, "period", None) == self.period
         return same_period and getattr(record, "place", "") == self.place
+
+
+class Covered:
+    """What a number of publications cover: `covers` of all of them at once, for thousands of records."""
+
+    def __init__(self, publications: Iterable[PublicationRecord]) -> None:
+        self._named: set[tuple[str, str, str]] = set()
+        self._periods: set[tuple[str, str, str, Period]] = set()
+        for one in publications:
+            for item in one.items:
+                self._named.update((one.township, item, name) for name in one.records)
+                if not one.records and one.period is not None:
+                    self._periods.add((one.township, item, one.place, one.period))
+
+    def has(self, item: str, record: Record) -> bool:
+        """Whether any of them publishes this record under this item."""
+        period = getattr(record, "period", None)
+        if period is not None and (record.township, item, getattr(record, "place", ""), period) in self._periods:
+            return True
+        return (record.township, item, f"{record.family}/{record.id}") in self._named

@@ -41,11 +41,11 @@ def check(records: Records) -> Iterator[Finding]:
     metrics = records.of(Metric)
     if not metrics:
         return
-    known = _known(records, metrics)
+    known, makers = _known(records, metrics), {name for metric in metrics if metric.by for name in metric.gives}
     for metric in metrics:
         say = Report(NAME, records, metric)
         yield from _complete(say, metric)
-        yield from _indicators(say, metric, known)
+        yield from _indicators(say, metric, known, makers)
         yield from _counted(say, metric)
         yield from _names(say, metric)
     yield from _twice(records, metrics)
@@ -67,13 +67,13 @@ def _complete(say: Report, metric: Metric) -> Iterator[Finding]:
 
 def _known(records: Records, metrics: tuple[Metric, ...]) -> set[str]:
     """Every name that a figure has or may come to have."""
-    named = {name for indicator in records.of(Indicator) for name in (indicator.name, indicator.binding)}
+    alike = {(one.name, *one.dimensions.values()): one for one in records.of(Indicator)}  # of all places and periods
+    named = {name for indicator in alike.values() for name in (indicator.name, indicator.binding)}
     return named | records.named | {name for metric in metrics for name in metric.gives}
 
 
-def _indicators(say: Report, metric: Metric, known: set[str]) -> Iterator[Finding]:
+def _indicators(say: Report, metric: Metric, known: set[str], makers: set[str]) -> Iterator[Finding]:
     fields = (("指标", metric.indicator), ("分子", metric.minuend), ("分母", metric.base), ("权重", metric.weight))
-    makers = {name for other in say.records.of(Metric) if other.by for name in other.gives}
     for label, name in fields:
         if name is None or name not in metric.reads or name in known or plain(name) in makers:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
@@ -64,22 +65,25 @@ _DOUBTFUL = "是个人的就删去;是合同号、票号一类的,在前面写�
 
 def check(records: Records) -> Iterator[Finding]:
     """Every text of every record, the tables of archived documents, then the prose pages line by line."""
+    known = cache(_kinds)  # the same words stand in record after record
     for record in records:
         say = Report(NAME, records, record)
         for path, field, value in walk(record, _is_text):
             if isinstance(value, str) and "格" not in path:
-                yield from _value(say, path, field, value)
+                yield from _value(say, path, field, known(value, "" if path == _KEY else str(field.alias)))
         if isinstance(record, Archived):
             yield from _tables(say, record)
     for name, text in records.prose.items():
         yield from _page(f"content/site/{name}.md", text)
 
 
-def _value(say: Report, path: Path, field: FieldInfo, value: str) -> Iterator[Finding]:
+def _kinds(value: str, label: str) -> dict[Kind, Grade]:
+    return {} if label in _HASHES else _surest(find(value, label))
+
+
+def _value(say: Report, path: Path, field: FieldInfo, kinds: dict[Kind, Grade]) -> Iterator[Finding]:
     label = str(field.alias)
-    if label in _HASHES:
-        return
-    for kind, grade in _surest(find(value, "" if path == _KEY else label)).items():
+    for kind, grade in kinds.items():
         if kind is Kind.MOBILE and _IS_PHONE in marks(field):
             yield say.warning("这里是一个手机号码", "请换成办公电话", *path)
         elif kind is not Kind.MOBILE or label not in _CODES:

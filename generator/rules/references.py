@@ -45,7 +45,7 @@ def check(records: Records) -> Iterator[Finding]:
     for record in records:
         for path, field, name in walk(record, _is_reference):
             ref = _reference(field)
-            if ref is not None and isinstance(name, str):
+            if ref is not None and isinstance(name, str) and not register.has(ref, record, name):
                 yield from _followed(Report(NAME, records, record), ref, name, register, path)
     yield from _places(records)
     yield from _circles(records)
@@ -69,6 +69,11 @@ class _Register:
 
     def names(self, township: str, family: str, by: str) -> dict[str, None]:
         return self._names.get((township, family, by), {})
+
+    def has(self, ref: Ref, record: Record, name: str) -> bool:
+        """Whether the name that the record gives is there to refer to."""
+        family, _, word = (ref.family, "", name) if ref.family else name.partition("/")
+        return word in self.names("" if ref.catalogue else record.township, family, ref.by)
 
 
 def _followed(say: Report, ref: Ref, name: str, register: _Register, path: tuple[str | int, ...]) -> Iterator[Finding]:

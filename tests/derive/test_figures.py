@@ -51,7 +51,7 @@ def test_two_figures_of_one_key_are_a_fault() -> None:
     made = [computed(LIUCUN, one, Amount.known(1, "个"), (LIUCUN,), (), "") for one in (head, replace(head, name="乙"))]
 
     with pytest.raises(ValueError, match=r"two figures have the key anping/indicator/liucun\.twice; the second is 乙"):
-        list(_unwritten(Records((LIUCUN,)), made))
+        list(_unwritten(made, set(), set()))
 
 
 def test_accounts_of_one_code_in_two_charts_are_two_figures() -> None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from functools import partial
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -62,15 +61,43 @@ def test_a_worker_may_die_while_jobs_are_handed_over(tmp_path: Path) -> None:
             assert list(pool.run(jobs.dies_once, [(str(folder), number) for number in range(2000)])) == [*range(2000)]
 
 
-def test_processes_need_nothing_but_what_they_are_given(monkeypatch: pytest.MonkeyPatch) -> None:
-    """On Windows a worker starts empty."""
-    spawned = partial(ProcessPoolExecutor, mp_context=multiprocessing.get_context("spawn"))
-    monkeypatch.setattr("generator.executors.pool.ProcessPoolExecutor", spawned)
-    with Pool(2) as pool:
-        results = list(pool.run(jobs.square, range(4)))
+def test_a_process_with_other_threads_is_never_copied() -> None:
+    """A copy of one thread may wait for ever for what another held; and on Windows every worker starts empty."""
+    ended = threading.Event()
+    beside = threading.Thread(target=ended.wait)
+    beside.start()
+    try:
+        with Pool(2) as pool:
+            results = list(pool.run(jobs.square, range(4)))
+            assert pool.pool is not None
+            assert pool.pool._mp_context.get_start_method() == "spawn"  # type: ignore[attr-defined]
+    finally:
+        ended.set()
+        beside.join()
 
     assert [result for result, _ in results] == [0, 1, 4, 9]
     assert os.getpid() not in {process for _, process in results}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="such a kill is unknown there")
+def test_workers_end_with_a_command_that_is_killed(tmp_path: Path) -> None:
+    """The busy one too: the pipe that all of them share is closed."""
+    program = (
+        "import sys\nfrom generator.executors.pool import Pool\nfrom tests.executors import jobs\n"
+        "with Pool(2) as pool:\n    list(pool.run(jobs.sleeps, [(sys.argv[1], 0), (sys.argv[1], 60)]))\n"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path)]
+    process = subprocess.Popen(command, cwd=world.REPOSITORY, stdout=subprocess.PIPE)
+    wait_for_files(tmp_path, 2)
+    process.kill()
+
+    assert process.communicate(timeout=20)[0] == b""
+
+
+def wait_for_files(folder: Path, many: int) -> None:
+    until = time.monotonic() + 20
+    while len(list(folder.iterdir())) < many and time.monotonic() < until:
+        time.sleep(0.05)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals to a group of processes")
@@ -86,9 +113,7 @@ def test_ctrl_c_ends_the_workers_without_a_word(tmp_path: Path) -> None:
     process = subprocess.Popen(
         command, cwd=world.REPOSITORY, stdout=piped, stderr=piped, text=True, start_new_session=True
     )
-    until = time.monotonic() + 20
-    while len(list(tmp_path.iterdir())) < 2 and time.monotonic() < until:
-        time.sleep(0.05)
+    wait_for_files(tmp_path, 2)
     time.sleep(0.2)  # the first worker has nothing more to do
     os.killpg(process.pid, signal.SIGINT)
 
@@ -258,9 +283,7 @@ def test_a_scheduler_that_goes_away_is_said_so(tmp_path: Path) -> None:
             results = executor.run(jobs.sleeps, [(str(begun), 30)])
             with ThreadPoolExecutor(1) as beside:
                 waiting = beside.submit(list, results)
-                until = time.monotonic() + 10
-                while not list(begun.iterdir()) and time.monotonic() < until:
-                    time.sleep(0.05)
+                wait_for_files(begun, 1)
                 head.kill()
                 with pytest.raises(EngineFailed, match="联系断了"):
                     waiting.result(timeout=12)

@@ -1,5 +1,6 @@
 """Records: their names, where they were written, and how they are asked for."""
 
+import pickle
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -105,6 +106,22 @@ def test_labels_are_the_only_keys() -> None:
     """The names in the code cannot be used in a file."""
     with pytest.raises(ValidationError):
         well("east", depth="3")
+
+
+def test_a_row_of_values_is_the_one_that_pydantic_constructs() -> None:
+    """To every question: equal, printed, written out, copied and pickled alike."""
+    values = {name: getattr(EAST, name) for name in Well.model_fields}
+    made, constructed = Well.of_values(dict(values)), Well.model_construct(**values)
+
+    for one in (made, pickle.loads(pickle.dumps(made)), made.model_copy()):
+        assert (constructed, repr(constructed), constructed.model_dump_json()) == (
+            one,
+            repr(one),
+            one.model_dump_json(),
+        )
+        assert constructed.model_fields_set == one.model_fields_set
+        assert hash(constructed) == hash(one)
+    assert (made.model_copy(update={"name": "x"}).name, made.name) == ("x", "east")
 
 
 def test_records_cannot_be_changed() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.records.item import DisclosureItem
+from generator.records.item import DisclosureItem, holds
 from generator.records.jurisdiction import Jurisdiction
 from tests.load.world import World
 
@@ -70,3 +70,12 @@ def test_an_item_may_not_have_been_required_once(tmp_path: Path) -> None:
 
     assert found.on(date(2025, 12, 31)) is None
     assert found.on(date(2026, 1, 1)) is found
+
+
+def test_a_condition_on_a_label_that_the_record_does_not_have_never_holds(tmp_path: Path) -> None:
+    """Conditions are as a person wrote them; a wrong label opens nothing."""
+    (record,) = World(tmp_path).family(DisclosureItem, f"{ITEM}  对象: {{社会: 公开}}\n").records.of(DisclosureItem)
+
+    assert holds(record, {"频次": frozenset({"每月", "每年"}), "主体": frozenset({"c"})})
+    assert not holds(record, {"频次": frozenset({"每月"}), "没有": frozenset({"c"})})
+    assert not holds(record, {"频次": frozenset({"每年"})})

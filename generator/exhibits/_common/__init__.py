@@ -36,11 +36,23 @@ class Scope:
 
     def figures(self) -> Iterator[Indicator]:
         """The indicators of these places whose values these readers may see."""
+        if self.township and self.place:
+            yield from self.edition.once(_by_place).get((self.township, self.place), ())
+            return
         ids = {(place.township, place.id) for place in self.places}
         for township in dict.fromkeys(place.township for place in self.places):
             for one in self.edition.of(Indicator, township):
                 if (township, one.place) in ids and not isinstance(one.figure, Withheld):
                     yield one
+
+
+def _by_place(edition: Edition) -> dict[tuple[str, str], list[Indicator]]:
+    """(township, place) → its figures whose values these readers may see; of places that are there."""
+    found: dict[tuple[str, str], list[Indicator]] = {(one.township, one.id): [] for one in edition.of(Place)}
+    for one in edition.of(Indicator):
+        if (one.township, one.place) in found and not isinstance(one.figure, Withheld):
+            found[one.township, one.place].append(one)
+    return found
 
 
 @dataclass(frozen=True)

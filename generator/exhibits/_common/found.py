@@ -16,8 +16,9 @@ YEAR, QUARTER = 12, 3
 
 def of(figures: Iterable[Indicator], place: Place, name: str = "") -> list[Indicator]:
     """The place's figures of the name; all of them without a name."""
-    mine = (one for one in figures if one.township == place.township and one.place == place.id)
-    return [one for one in mine if not name or one.name == name]
+    township, here = place.township, place.id
+    named = [one for one in figures if one.name == name] if name else figures
+    return [one for one in named if one.place == here and one.township == township]
 
 
 def whole(figures: Iterable[Indicator]) -> list[Indicator]:

@@ -51,27 +51,35 @@ class Report:
 def walk(row: Row, wanted: Wanted, *path: str | int) -> Iterator[tuple[Path, FieldInfo, Any]]:
     """The filled-in values of the wanted fields of a record and of the rows inside it, lists one by one."""
     for name, label, field in _fields(type(row), wanted):
-        yield from _values(getattr(row, name), wanted, field, (*path, label))
+        value = getattr(row, name)
+        if isinstance(value, (Row, tuple)):
+            yield from _inside(value, wanted, field, (*path, label))
+        elif value is not None:
+            yield (*path, label), field, value
 
 
-def _values(value: Any, wanted: Wanted, field: FieldInfo, path: Path) -> Iterator[tuple[Path, FieldInfo, Any]]:
+def _inside(value: Any, wanted: Wanted, field: FieldInfo, path: Path) -> Iterator[tuple[Path, FieldInfo, Any]]:
     if isinstance(value, Row):
         yield from walk(value, wanted, *path)
     elif isinstance(value, tuple):
         for index, one in enumerate(value):
-            yield from _values(one, wanted, field, (*path, index))
+            yield from _inside(one, wanted, field, (*path, index))
     elif value is not None:
         yield path, field, value
 
 
 @cache
 def _fields(kind: type[Row], wanted: Wanted) -> tuple[tuple[str, str, FieldInfo], ...]:
-    """The fields worth visiting; what only the program fills in (`@…`) is not."""
+    """The fields worth visiting; what only the program fills in (`@…`) is not, nor rows without any wanted field."""
     return tuple(
         (name, str(field.alias), field)
         for name, field in kind.model_fields.items()
-        if not str(field.alias).startswith("@") and (wanted(field) or row_in(field.annotation))
+        if not str(field.alias).startswith("@") and (wanted(field) or _leads(row_in(field.annotation), wanted))
     )
+
+
+def _leads(inner: type[Row] | None, wanted: Wanted) -> bool:
+    return inner is not None and bool(_fields(inner, wanted))
 
 
 def yuan(amount: Decimal) -> str:
