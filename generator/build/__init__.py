@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
+
+from jinja2 import BytecodeCache
 
 from generator.build import elsewhere, programs
 from generator.build.address import site_address as site_address
@@ -36,12 +39,14 @@ def build(
     address: str = "",
     policy: str = "",
     before: Path | None = None,
+    compiled: Callable[[str], BytecodeCache] | None = None,
 ) -> Publication:
     """Runs the engine over `publication.docs`; the HTML stands in `publication.site`.
 
     root: the folder of the site's own mkdocs.yml. address: where the site stands on the internet, if it does.
     policy: its content security policy, found out where none is given. before: the folder of the same part as it was built
-    before; pages that would come out the same are linked to those there, by an engine that can.
+    before; pages that would come out the same are linked to those there, by an engine that can. compiled: where compiled
+    templates are kept, one place for each environment.
     Raises EngineFailed with the engine's last words.
     """
     policy = policy or site_policy(publication.folder / "reference", root, engine)
@@ -53,7 +58,7 @@ def build(
         programs.run(engine, program, chosen, _stamp(publication.edition))
     else:
         same = standing(publication, chosen, before) if before else frozenset()
-        _shard(chosen, beyond, assets=not part, without=same)
+        _shard(chosen, beyond, assets=not part, without=same, compiled=compiled)
     _trim(publication.site, shared=not part)
     return publication
 
@@ -75,10 +80,17 @@ def site_policy(folder: Path, root: Path, engine: str = "mkdocs") -> str:
     return content_security_policy(text)
 
 
-def _shard(chosen: Path, beyond: frozenset[str], *, assets: bool, without: frozenset[str] = frozenset()) -> None:
+def _shard(
+    chosen: Path,
+    beyond: frozenset[str],
+    *,
+    assets: bool,
+    without: frozenset[str] = frozenset(),
+    compiled: Callable[[str], BytecodeCache] | None = None,
+) -> None:
     from generator.build.shard import render  # MkDocs takes its time to load
 
-    render(chosen, beyond, assets=assets, without=without)
+    render(chosen, beyond, assets=assets, without=without, compiled=compiled)
 
 
 def _stamp(edition: Edition) -> int:

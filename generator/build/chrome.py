@@ -8,7 +8,7 @@ is for the tests to prove, not to be believed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import SimpleNamespace
@@ -33,9 +33,11 @@ _Pieces = list[str]
 class Theme:
     """The templates of one set of settings, compiled once; with them those that leave marks where addresses come."""
 
-    def __init__(self, config: MkDocsConfig) -> None:
+    def __init__(self, config: MkDocsConfig, compiled: Callable[[str], jinja2.BytecodeCache] | None = None) -> None:
         self.plain: jinja2.Environment = config.theme.get_env()
         self.marking = self.plain.overlay()
+        if compiled:  # apart: what a filter makes of a constant is compiled in
+            self.plain.bytecode_cache, self.marking.bytecode_cache = compiled("theme"), compiled("marks")
         self.marking.filters = {**self.plain.filters, "url": _marked, "script_tag": _script}
         self.list = self.plain.from_string(_LIST)
 

@@ -11,13 +11,14 @@ import html
 import logging
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
 import markdown
+from jinja2 import BytecodeCache
 from mkdocs.commands.build import _build_theme_template
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -34,29 +35,44 @@ from generator.model import EngineFailed
 
 _QUICK = "generator.markup.tables"
 """A site whose settings ask for other tables than ours is read by Python-Markdown alone."""
+_PLAIN = re.compile(r"(?:\.\./)*(?:[a-z0-9-]+/)*[a-z0-9-]+\.md")
+"""The shortest way from one page to another: MkDocs only looks whether that page is there."""
 _ANCHOR = re.compile(r'\s(?:id|name)="([^"]+)"')
 
 
-def render(settings: Path, beyond: Collection[str], *, assets: bool, without: Collection[str] = ()) -> None:
+def render(
+    settings: Path,
+    beyond: Collection[str],
+    *,
+    assets: bool,
+    without: Collection[str] = (),
+    compiled: Callable[[str], BytecodeCache] | None = None,
+) -> None:
     """Renders the part of which these are the settings, as MkDocs would with `--strict`.
 
     beyond: Markdown paths of pages that stand in other parts, to which this one may link. assets: whether the theme's own
-    files are written, too. without: paths of pages that stand there already.
+    files are written, too. without: paths of pages that stand there already. compiled: where compiled templates are kept.
     Raises EngineFailed with what MkDocs complained of.
     """
     with _complaints() as said:
         try:
-            _render(settings, beyond, assets, without)
+            _render(settings, beyond, assets, without, compiled)
         except (Abort, BuildError, ConfigurationError) as error:
             said.append(str(error))
     if said:
         raise EngineFailed("\n".join(["mkdocs 没有完成,网站没有更新。它最后说:", *said[-12:]]))
 
 
-def _render(settings: Path, beyond: Collection[str], assets: bool, without: Collection[str]) -> None:
+def _render(
+    settings: Path,
+    beyond: Collection[str],
+    assets: bool,
+    without: Collection[str],
+    compiled: Callable[[str], BytecodeCache] | None,
+) -> None:
     config = load_config(str(settings), strict=True)
     config = config.plugins.on_config(config)
-    theme = _theme(config)
+    theme = _theme(config, compiled)
     files = _Files(get_files(config), beyond, config)
     if assets:
         files.add_files_from_theme(theme.plain, config)
@@ -103,6 +119,8 @@ class _Reader:
         self.quick = _QUICK in config["markdown_extensions"]
         self.addresses: dict[tuple[str, str], str] = {}
         """(Folder, target) → what MkDocs makes of it: the pages of a folder lead to the same places."""
+        pages = () if config.use_directory_urls else (file.src_uri for file in files.documentation_pages())
+        self.pages = frozenset(pages)
 
     @cached_property
     def markdown(self) -> markdown.Markdown:
@@ -128,7 +146,8 @@ class _Reader:
             return links.path_to_url(target)  # MkDocs takes note of the anchor
         name = (folder, target)
         if name not in self.addresses:
-            self.addresses[name] = links.path_to_url(target)
+            there = _PLAIN.fullmatch(target) and posixpath.normpath(posixpath.join(folder, target)) in self.pages
+            self.addresses[name] = f"{target[:-3]}.html" if there else links.path_to_url(target)
         return self.addresses[name]
 
     def _converted(self, page: Page, links: _RelativePathTreeprocessor) -> tuple[str, Any]:
@@ -144,11 +163,11 @@ class _Reader:
 _THEMES: dict[str, Theme] = {}
 
 
-def _theme(config: MkDocsConfig) -> Theme:
+def _theme(config: MkDocsConfig, compiled: Callable[[str], BytecodeCache] | None) -> Theme:
     """One for all parts that have the same overrides: the templates take longer to compile than a page to render."""
     name = "|".join((*config.theme.dirs, str(config.extra.get("made"))))
     if name not in _THEMES:
-        _THEMES[name] = Theme(config)
+        _THEMES[name] = Theme(config, compiled)
     return _THEMES[name]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick
 
 from generator.dictionary import families
 from generator.leaks.files import GROUPING
-from generator.model import Amount, DutyState, Explanation, Publication, Record, Records, Withheld, fold
+from generator.model import Amount, DutyState, Explanation, Publication, Record, Records, fold
 from generator.model.record import Closure, Row
 from generator.records.acceptance import Acceptance
 from generator.records.archive import Block
@@ -72,28 +72,40 @@ def indexes(search: AhoCorasick, text: str) -> set[int]:
 
 
 def _leaves(record: Record) -> Iterator[tuple[str, Any]]:
-    """Every value that a person wrote into the record, with its label."""
+    """Every word and number that a person wrote into the record, with its label."""
     pending: list[tuple[str, Any]] = [("", record)]
     while pending:
         label, value = pending.pop()
-        if isinstance(value, Closure):
+        kind = type(value)
+        if kind is str or kind is Decimal:
+            yield label, value
+        elif kind is tuple or kind is list:
+            pending += [(label, one) for one in value]
+        elif kind is Amount:
+            pending.append((label, value.value))
+        elif isinstance(value, Closure):
             yield "理由", value.reason  # whom and what it closes are words of the catalogue
         elif isinstance(value, Acceptance):  # the rest of it are words of the checks and addresses of pages
             pending += [("理由", value.reason), ("职务", value.post), ("不公开", value.closures)]
         elif isinstance(value, Block):
             yield from (("正文", line) for line in value.lines if len(line) >= _SHORTEST_LINE)
         elif isinstance(value, Row):
-            written = (f for f in type(value).model_fields.items() if not str(f[1].alias).startswith("@"))
-            pending += [(str(field.alias), getattr(value, name)) for name, field in written]
+            held = value.__dict__
+            pending += [(label, held[name]) for name, label in _written(type(value))]
             pending += getattr(value, "extras", {}).items()
         elif isinstance(value, dict):
             pending += [(label, one) for one in value.values()]
         elif isinstance(value, (tuple, list)):
             pending += [(label, one) for one in value]
-        elif isinstance(value, Amount):
-            pending.append((label, value.value))
-        elif value is not None and not isinstance(value, Withheld):
+        elif isinstance(value, (str, Decimal)):
             yield label, value
+
+
+@cache
+def _written(kind: type[Row]) -> tuple[tuple[str, str], ...]:
+    """(name in the program, label) of the fields that a person fills in."""
+    labels = ((name, str(field.alias)) for name, field in kind.model_fields.items())
+    return tuple((name, label) for name, label in labels if not label.startswith("@"))
 
 
 def _forms(value: Any, *, telling: bool) -> Iterator[str]:
@@ -103,8 +115,15 @@ def _forms(value: Any, *, telling: bool) -> Iterator[str]:
         if not telling or len(text.replace(".", "").strip("0-")) >= _DIGITS:
             yield text
     elif isinstance(value, str):
-        text = GROUPING.sub("", fold(value))
-        is_name = re.fullmatch(r"[\u4e00-\u9fff·]{2,4}", text) is not None
-        shortest = _SHORTEST_NAME if is_name else _SHORTEST_TEXT
-        if not telling or (len(text) >= shortest and not re.fullmatch(r"[a-z0-9-]{1,12}|\d+", text)):
+        text, tells = _folded(value)
+        if tells or not telling:
             yield text
+
+
+@lru_cache(maxsize=2**16)
+def _folded(value: str) -> tuple[str, bool]:
+    """The text as it is searched for, and whether finding it tells anything; the same words stand in many records."""
+    text = GROUPING.sub("", fold(value))
+    is_name = re.fullmatch(r"[\u4e00-\u9fff·]{2,4}", text) is not None
+    shortest = _SHORTEST_NAME if is_name else _SHORTEST_TEXT
+    return text, len(text) >= shortest and not re.fullmatch(r"[a-z0-9-]{1,12}|\d+", text)

@@ -11,6 +11,7 @@ import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from markdown.extensions.toc import nest_toc_tokens, slugify, unique
@@ -212,6 +213,16 @@ def _list(page: _Page, lines: list[str], kind: str) -> None:
 
 def _inline(page: _Page, text: str) -> str:
     """Text, entities, inline tags, `**strong**` and links, the one in the other."""
+    return _read(page, text) if "](" in text else _words(text)
+
+
+@lru_cache(maxsize=2**14)
+def _words(text: str) -> str:
+    """Text that leads nowhere: the same words stand in cell after cell."""
+    return _read(_Page(str), text)
+
+
+def _read(page: _Page, text: str) -> str:
     made, at = [], 0
     while at < len(text):
         part = _PART.match(text, at)

@@ -80,7 +80,8 @@ class Township:
         given = self.given
         edition, records = self._edition()
         known = (*given.signposts, *beyond(edition))
-        publication = write(edition, plan(edition), folder, given.address, known, codes)
+        compiled = given.compiled("pages")
+        publication = write(edition, plan(edition), folder, given.address, known, codes, compiled)
         return publication, records, digest(edition)
 
 
@@ -110,7 +111,8 @@ class Portal:
         told = [town.told(built) for town, built in zip(self.townships, self.built, strict=True)]
         edition = portal(disclose(records, given.audience), told)
         elsewhere = tuple(page for one in self.built for page in one.pages)
-        return write(edition, plan(edition), folder, given.address, elsewhere, codes), records, None
+        compiled = given.compiled("pages")
+        return write(edition, plan(edition), folder, given.address, elsewhere, codes, compiled), records, None
 
 
 def run(job: Township) -> Built:
@@ -137,7 +139,8 @@ def _made(given: Given, part: str, key: str, make: _Maker, elsewhere: Iterable[l
         publication, records, told = make(fresh, codes)
         site = given.site
         standing = folder if whole else None
-        build(publication, site.root, engine=site.engine, address=given.address, policy=given.policy, before=standing)
+        alike = {"engine": site.engine, "address": given.address, "policy": given.policy}
+        build(publication, site.root, **alike, before=standing, compiled=given.compiled)
         figures.make(publication, fresh)
         made = stamps(fresh, before.files if before and whole else {})
         wanted = leaks.searched(publication, records, elsewhere)

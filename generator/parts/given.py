@@ -11,6 +11,7 @@ from generator.disclose import disclose
 from generator.model import Audience, Page, Record, Site
 from generator.pages import outlines, plan
 from generator.parts import checking, kept
+from generator.parts.compiled import Compiled
 
 PORTAL = ""
 WHOLE = "全部"
@@ -41,6 +42,10 @@ class Given:
     def beside(self, part: str, what: str) -> Path:
         """The file of something that is kept of a part."""
         return self.home / f"{part or '_portal'}.{what}"
+
+    def compiled(self, room: str) -> Compiled:
+        """Where compiled templates are kept."""
+        return Compiled(self.cache / "templates", room)
 
     @property
     def key(self) -> str:

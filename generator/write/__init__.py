@@ -29,11 +29,13 @@ def write(
     address: str = "",
     beyond: Iterable[Page] = (),
     codes: MutableMapping[str, str] | None = None,
+    compiled: jinja2.BytecodeCache | None = None,
 ) -> Publication:
     """Writes every page below `folder/docs`, which must not exist yet.
 
     beyond: pages of other parts of the site, which these may lead to. address: where the site stands on the internet,
     a slash at its end; paper then leads there. codes: those drawn before, address → SVG; new ones are added.
+    compiled: where compiled templates are kept.
     Raises ValueError when two pages claim one path or a path is not plain ASCII: both are faults of the page plan.
     """
     pages = tuple(pages)
@@ -41,7 +43,7 @@ def write(
     docs = folder / "docs"
     docs.mkdir(parents=True)
     pictures = copy_pictures(edition.files, docs)
-    environment = _environment()
+    environment = _environment(compiled)
     elsewhere = tuple(beyond)
     titles = {page.path: page.title for page in (*elsewhere, *pages)}
     for page in pages:
@@ -94,7 +96,7 @@ def _check_paths(pages: tuple[Page, ...]) -> None:
 
 
 @cache
-def _environment() -> jinja2.Environment:
+def _environment(compiled: jinja2.BytecodeCache | None) -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parent.parent / "templates"),
         autoescape=True,
@@ -103,6 +105,7 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        bytecode_cache=compiled,
     )
     environment.filters.update(FILTERS, chart=figure)
     return environment

@@ -9,7 +9,7 @@ import pytest
 
 from generator.derive import _unwritten, derive
 from generator.derive._common import Head, computed
-from generator.model import Amount, Records
+from generator.model import Amount
 from generator.records.chart import Chart
 from generator.records.indicator import Indicator
 from tests.derive.making import TODAY, derived, make, sheet, township, village
