@@ -13,6 +13,7 @@
       scripts.set(name, new Promise((resolve, reject) => {
         const element = document.createElement("script");
         element.src = assets + name;
+        element.async = false; // together they are loaded, and run in the order in which they were asked for
         element.onload = resolve;
         element.onerror = reject;
         document.head.append(element);
@@ -20,13 +21,11 @@
     }
     return scripts.get(name);
   }
-  async function find(opener) {
-    await script("search.js");
-    await script("search-dialog.js");
-    window.gongkaiFind.open(opener);
-  }
+  const ready = () => Promise.all(["search.js", "search-dialog.js"].map(script));
+  const find = (opener) => ready().then(() => window.gongkaiFind.open(opener));
   for (const opener of document.querySelectorAll("[data-gk-find]")) {
     opener.hidden = false;
+    for (const sign of ["pointerenter", "focus"]) opener.addEventListener(sign, ready, { once: true });
     opener.addEventListener("click", () => find(opener));
   }
   window.addEventListener("keydown", (event) => {

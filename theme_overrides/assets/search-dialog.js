@@ -39,6 +39,7 @@
   const box = make("div", { class: "gk-find", role: "dialog", "aria-modal": "true", "aria-label": "站内搜索", hidden: true },
     make("div", { class: "gk-find-box" }, form, said, results, more));
   body.append(box);
+  search.root().catch(() => {}); // on its way while the first word is typed
 
   let opener = null;
   let limit = MORE;
@@ -67,7 +68,7 @@
   function soon() {
     limit = MORE;
     clearTimeout(timer);
-    timer = setTimeout(ask, PAUSE);
+    timer = setTimeout(ask, results.children.length ? PAUSE : 0); // who sees nothing yet need not wait
   }
 
   async function ask() {

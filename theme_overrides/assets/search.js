@@ -18,7 +18,7 @@
   const SYLLABLE = /^(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|[aeio]ng|i?an|i?ao|uai|uan|[ae]i|ou|[eiu]n|er|i[aeu]|u[aioe]|ve|[aoeiuv])$/;
   const LONGEST_SYLLABLE = 6;
   const ENOUGH = 0.6; // share of the terms that makes a hit where no page holds them all
-  const LOOKED_AT = 24; // so many of the best are opened to see whether the words stand there side by side
+  const LOOKED_AT = 12; // so many of the best are opened to see whether the words stand there side by side
   const EXCERPT = { before: 24, length: 110 };
 
   /* ---- loading ---- */
