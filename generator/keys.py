@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -22,6 +22,18 @@ _LARGE = ("files", "originals")
 def key(*parts: object) -> str:
     """One hash of texts, paths' hashes and numbers."""
     return hashlib.sha256("\0".join(map(str, parts)).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def sums(files: Mapping[str, str]) -> str:
+    """Of the lines that `sha256sum` would print of these files: path → SHA-256. The order of the paths is that of their bytes."""
+    lines = "".join(f"{sha}  {name}\n" for name, sha in sorted(files.items(), key=lambda one: one[0].encode()))
+    return hashlib.sha256(lines.encode()).hexdigest()
+
+
+def spoken(digest: str) -> str:
+    """A hash as people compare it: six groups of four digits, 80 bits (see decision 0032)."""
+    number = f"{int(digest, 16) % 10**24:024}"
+    return " ".join(number[at : at + 4] for at in range(0, 24, 4))
 
 
 def tree(*paths: Path) -> str:

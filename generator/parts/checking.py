@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator import acceptances, keys, rules
+from generator import acceptances, chain, keys, rules
 from generator.derive import derive
 from generator.load import load
 from generator.load.explanations import EXPLANATIONS
@@ -67,7 +67,11 @@ def shared(site: Site, cache: Path, named: frozenset[str] = frozenset(), given: 
 
 
 def _files(root: Path, slug: str) -> str:
-    own = (root / "data" / "townships" / slug, root / "content" / slug) if slug else (root / "content" / "site",)
+    own = (
+        (root / "data" / "townships" / slug, root / "content" / slug)
+        if slug
+        else (root / "content" / "site", root / "data" / chain.FOLDER)
+    )
     return keys.tree(*own)
 
 

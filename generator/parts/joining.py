@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
 from html import escape
 from pathlib import Path
 
-from generator import search
+from generator import chain, keys, search
 from generator.build.settings import settings
 from generator.formats import figures, manifest
 from generator.links import same_file, settle
@@ -31,7 +31,9 @@ def join(given: Given, built: Sequence[Built], folder: Path) -> str:
     settings(folder, given.site.root, pages, given.policy, given.address)
     if given.address:
         files["site/sitemap.xml"] = _hash(_sitemap(given.address, (page.path for page in pages), folder / "site"))
-    files["manifest"] = _hash(manifest.write(given.audience, _below(files, "site/"), folder / "site"))
+    listed = _below(files, "site/")
+    for path in _proofs(given, listed, folder / "site"):
+        files[path.name] = _hash(path)
     files["figures"] = _hash(figures.write(given.audience, (entry for one in built for entry in one.quoted), folder))
     return hashlib.sha256("\n".join(f"{name} {sha}" for name, sha in sorted(files.items())).encode()).hexdigest()
 
@@ -50,6 +52,16 @@ def _searchable(given: Given, built: Sequence[Built], folder: Path) -> dict[str,
     fresh.rename(home)
     kept.put(file, "", made)
     return {f"site/{search.FOLDER}/{name}": one.sha256 for name, one in made.items()}
+
+
+def _proofs(given: Given, listed: dict[str, str], site: Path) -> Iterator[Path]:
+    """The manifest and, where this very content was signed, its signature."""
+    name, root = given.site.release(given.audience), keys.sums(listed)
+    sealed, _ = chain.read(chain.file(given.site.root, name))
+    yield from manifest.write(given.audience, listed, site, chain.before(sealed, root))
+    signature = chain.signature(given.site.root, name, len(sealed))
+    if sealed and sealed[-1].root == root and signature.is_file():
+        yield Path(shutil.copyfile(signature, site / manifest.SIGNATURE))
 
 
 def _hash(path: Path) -> str:

@@ -1,0 +1,189 @@
+"""Whatever is changed in a release is seen, and named."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+from warnings import catch_warnings
+
+import pytest
+
+from generator import keys, releases
+from generator.formats import offline
+from generator.model import Unusable
+from tests.proofs import made
+
+
+def wrong(path: Path) -> set[tuple[str, str]]:
+    return {(one.kind, one.path) for one in releases.verify(path).wrong}
+
+
+def test_a_release_is_whole_as_folder_and_as_bundle(tmp_path: Path) -> None:
+    """Both say the same code."""
+    folder, archive = made.site(tmp_path / "site"), made.bundle(tmp_path / "b")
+
+    one, other = releases.verify(folder), releases.verify(archive)
+
+    assert (one.wrong, other.wrong) == ((), ())
+    assert one.code == other.code
+    assert [len(group) for group in one.code.split(" ")] == [4] * 6
+    assert (one.audience, one.before, one.count) == ("public", "-", 3)
+    assert releases.verify(tmp_path).root == one.root  # the folder of a release holds the site's
+
+
+@pytest.mark.skipif(shutil.which("sha256sum") is None, reason="no sha256sum on this machine")
+def test_the_same_without_this_program(tmp_path: Path) -> None:
+    """`sha256sum -c` for the files, and one number for all of them."""
+    folder = made.site(tmp_path)
+    checked = subprocess.run(["sha256sum", "-c", "--quiet", "SHA256SUMS"], cwd=folder, capture_output=True, check=False)
+    summed = subprocess.run(["sha256sum", "SHA256SUMS"], cwd=folder, capture_output=True, text=True, check=True)
+
+    assert checked.returncode == 0
+    assert summed.stdout.split()[0] == releases.verify(folder).root
+
+
+def test_what_was_done_to_a_folder_is_named(tmp_path: Path) -> None:
+    """Changed, added, missing, swapped."""
+    folder = made.site(tmp_path, {**made.PAGES, "a.html": "一", "b.html": "二", "c.html": "三"})
+    (folder / "index.html").write_text("别的", encoding="utf-8")
+    (folder / "new.html").write_text("多的", encoding="utf-8")
+    (folder / "c.html").unlink()
+    (folder / "a.html").write_text("二", encoding="utf-8")
+    (folder / "b.html").write_text("一", encoding="utf-8")
+    (folder / "link.html").symlink_to("/etc/hostname")
+
+    assert wrong(folder) == {
+        ("changed", "index.html"),
+        ("added", "new.html"),
+        ("missing", "c.html"),
+        ("swapped", "a.html"),
+        ("swapped", "b.html"),
+        ("added", "link.html"),
+    }
+
+
+def test_a_changed_manifest_is_seen(tmp_path: Path) -> None:
+    """With a page, too: it has a hash of itself, and that is on the board."""
+    folder = made.site(tmp_path)
+    text = (folder / "manifest.json").read_text("utf-8")
+    (folder / "manifest.json").write_text(text.replace(json.loads(text)["root"], "0" * 64), "utf-8")
+    assert ("manifest", "manifest.json") in wrong(folder)
+    (folder / "manifest.json").write_text("[" * 100_000, "utf-8")
+    assert ("manifest", "manifest.json") in wrong(folder)
+
+
+@pytest.mark.parametrize("name", ["../evil.html", "/etc/passwd", "a\\..\\b", "C:evil", "x/../../y"])
+def test_a_manifest_that_leads_elsewhere_is_refused(name: str, tmp_path: Path) -> None:
+    """Nothing outside is read."""
+    folder = made.site(tmp_path / "site")
+    content = json.loads((folder / "manifest.json").read_text("utf-8"))
+    content["files"][name] = "0" * 64
+    content["root"] = keys.sums(content["files"])
+    (folder / "manifest.json").write_text(json.dumps(content), "utf-8")
+
+    assert ("manifest", name) in wrong(folder)
+
+
+@pytest.mark.parametrize(
+    "name", ["gongkai/../evil.html", "../evil", "/abs", "gongkai\\a.html", "gongkai/index.html", "gongkai/INDEX.html"]
+)
+def test_odd_members_of_an_archive_are_named(name: str, tmp_path: Path) -> None:
+    """And nothing is written anywhere."""
+    archive = made.bundle(tmp_path / "b")
+    before = sorted(tmp_path.rglob("*"))
+    with zipfile.ZipFile(archive, "a") as opened, catch_warnings(action="ignore"):
+        opened.writestr(name, "x")
+
+    assert any(kind in ("added", "archive") for kind, _ in wrong(archive))
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_bomb_is_not_opened(tmp_path: Path) -> None:
+    """A member that claims to be larger than anything of ours."""
+    archive = made.bundle(tmp_path)
+    with zipfile.ZipFile(archive, "a", zipfile.ZIP_DEFLATED) as opened:
+        opened.writestr("gongkai/bomb.html", b"\0" * (2**28 + 1), compresslevel=1)
+
+    assert ("added", "gongkai/bomb.html") in wrong(archive)
+
+
+def test_every_single_byte_counts(tmp_path: Path) -> None:
+    """Of a bundle: in a header, between members, in the packed content and in the directory; mostly the file is named."""
+    archive = made.bundle(tmp_path)
+    whole = archive.read_bytes()
+    chance = random.Random(20261020)
+    for _ in range(100):
+        at, to = chance.randrange(len(whole)), chance.randrange(1, 256)
+        archive.write_bytes(whole[:at] + bytes([whole[at] ^ to]) + whole[at + 1 :])
+        found = named(archive)
+        assert found, (at, to)
+        assert all(found)
+
+
+def named(archive: Path) -> list[str]:
+    """The files that are said to be wrong; the archive where it cannot be opened at all."""
+    try:
+        return [one.path for one in releases.verify(archive).wrong]
+    except Unusable as error:
+        return [archive.name] if archive.name in str(error) else []
+
+
+@pytest.mark.parametrize("left", [0, 1, 100, -1, -30])
+def test_a_cut_archive_is_said_so(left: int, tmp_path: Path) -> None:
+    """In one sentence."""
+    archive = made.bundle(tmp_path)
+    archive.write_bytes(archive.read_bytes()[:left])
+
+    with pytest.raises(Unusable, match=r"不是完整的压缩文件.*再要一份"):
+        releases.verify(archive)
+
+
+def test_what_is_no_release_is_said_so(tmp_path: Path) -> None:
+    """A folder, a text, nothing, an archive of something else."""
+    (tmp_path / "a.txt").write_text("x")
+    with zipfile.ZipFile(tmp_path / "other.zip", "w") as other:
+        other.writestr("a", "b")
+    for name, said in (
+        ("", "没有 manifest.json"),
+        ("a.txt", "不是完整"),
+        ("no", "没有 .*这个文件"),
+        ("other.zip", "不是 gongkai"),
+    ):
+        with pytest.raises(Unusable, match=said):
+            releases.verify(tmp_path / name)
+
+
+def test_more_at_the_end_is_seen(tmp_path: Path) -> None:
+    """Programs that unpack pass it over."""
+    archive = made.bundle(tmp_path)
+    with archive.open("ab") as stream:
+        stream.write(b"more")
+
+    assert wrong(archive) == {("archive", archive.name)}
+
+
+def test_the_bundle_has_plain_names_and_fixed_times(tmp_path: Path) -> None:
+    """ASCII, marked as UTF-8, readable by any program."""
+    with zipfile.ZipFile(made.bundle(tmp_path)) as archive:
+        assert archive.testzip() is None
+        for member in archive.infolist():
+            assert member.filename.isascii()
+            assert member.flag_bits == 0x800
+            assert member.date_time == (1980, 1, 1, 0, 0, 0)
+            assert member.external_attr >> 16 == 0o100644
+        assert "全部解压" in archive.read("READ-ME-FIRST.txt").decode("utf-8-sig")
+
+
+def test_an_archive_of_very_many_files_is_still_one(tmp_path: Path) -> None:
+    """More than the old directory can count."""
+    names = [f"{number:06}.html" for number in range(70_000)]
+    target = tmp_path / "large.zip"
+    target.write_bytes(b"".join(offline.pieces(names, lambda _: b"x")))
+
+    with zipfile.ZipFile(target) as archive:
+        assert len(archive.namelist()) == 70_001
+        assert archive.read("gongkai/069999.html") == b"x"
