@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import rules, schema, staging
+from generator import leaks, rules, schema, staging
+from generator.build import site_address
 from generator.derive import coming as upcoming
 from generator.derive import derive
 from generator.executors import HERE, Executor
@@ -69,6 +70,11 @@ class Release:
     pages: tuple[Page, ...]
     changes: tuple[Change, ...]
     """Figures of articles that readers now read otherwise than before."""
+    audience: Audience
+    parts: frozenset[str]
+    """The townships that are parts of it; the rest is the portal's."""
+    wanted: Callable[[str], leaks.Searched]
+    """Of a part: what must not be found in anything that is made of its pages."""
 
 
 @contextmanager
@@ -111,9 +117,15 @@ class Work:
         """
         name = self.site.release(audience)
         with staging.staged(self.out, name) as folder:
-            pages, digest = self._joined(survey, audience, folder)
+            made = self._joined(survey, audience, folder)
             changes = figures.changes(self.out / name, folder)
-            return Release(staging.swap(folder, name, digest), pages, changes)
+            parts = {one.township: one for one in made.parts}
+            current = staging.swap(folder, name, made.digest)
+            slugs = frozenset(parts) - {given.PORTAL}
+            pages = tuple(page for one in made.parts for page in one.pages)
+            return Release(
+                current, pages, changes, audience, slugs, lambda part: building.wanted(made.alike, parts[part])
+            )
 
     def bundle(self, survey: Survey, audience: Audience, target: Path) -> Path:
         """The offline zip of one audience, moved to `target`; its parts have been searched for leaks."""
@@ -121,12 +133,23 @@ class Work:
             self._joined(survey, audience, folder)
             return staging.place(offline.make(folder / "site", folder / "bundle.zip"), target)
 
-    def _joined(self, survey: Survey, audience: Audience, folder: Path) -> tuple[tuple[Page, ...], str]:
+    def site_address(self, audience: Audience) -> str:
+        """Where the site stands on the internet: one for the public alone, if it has an address at all."""
+        return site_address(self.site.root) if audience is Audience.PUBLIC else ""
+
+    def _joined(self, survey: Survey, audience: Audience, folder: Path) -> _Joined:
         alike = given.given(self.site, audience, self.cache, survey.shared, survey.tops)
         townships = [building.Township(alike, job) for job in survey.townships]
         built = list(self.executor.run(building.run, townships))
         parts = [building.Portal(alike, survey.shared, tuple(townships), tuple(built)).run(), *built]
-        return tuple(page for part in parts for page in part.pages), join(alike, parts, folder)
+        return _Joined(alike, tuple(parts), join(alike, parts, folder))
+
+
+@dataclass(frozen=True)
+class _Joined:
+    alike: given.Given
+    parts: tuple[building.Built, ...]
+    digest: str
 
 
 def _surveyed(shared: checking.Job, jobs: list[checking.Job], found: list[checking.Checked]) -> Survey:

@@ -23,8 +23,9 @@ def name(path: Path) -> str:
 
 
 def room(folder: str) -> set[str]:
-    """The peers that stand in a room: its files, but for what begins with an underscore."""
-    return {path.stem for path in (GENERATOR / folder).glob("*.py") if not path.stem.startswith("_")}
+    """The peers that stand in a room: its files and folders, but for what begins with an underscore."""
+    files = [*(GENERATOR / folder).glob("*.py"), *(one.parent for one in (GENERATOR / folder).glob("*/__init__.py"))]
+    return {path.stem for path in files if not path.stem.startswith("_")}
 
 
 def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
@@ -126,11 +127,15 @@ WRITERS = {
     "parts",
     "search",
     "staging.py",
+    "exports.py",
+    "releases.py",
+    "proofs",
     "links.py",
     "unchanged.py",
     "cli.py",
 }
-"""Who may put files on the disk: the steps that make something, the swap, and the note of a fault."""
+"""Who may put files on the disk: the steps that make something, the swap, the note of a fault; `proofs` a signature for the tool that
+reads it."""
 
 
 def test_files_are_written_where_they_are_made_and_nowhere_else() -> None:

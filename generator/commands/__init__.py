@@ -14,6 +14,7 @@ COMMANDS = (
     "publish",
     "correct",
     "bundle",
+    "export",
     "release",
     "verify",
     "diff",

@@ -2,6 +2,26 @@
 
 from __future__ import annotations
 
-from generator.formats import calendars, figures, manifest, offline
+from collections.abc import Iterator
+from typing import Protocol
 
-FORMATS = (manifest, figures, offline, calendars)
+from generator.formats import calendars, figures, manifest, offline, word
+from generator.markup.blocks import Sheet
+
+
+class Handout(Protocol):
+    """A kind of thing that is made of single pages."""
+
+    @property
+    def PAGES(self) -> frozenset[str]:  # noqa: N802 - a constant of its module
+        """Templates of the pages that it is made of."""
+        ...
+
+    def make(self, sheet: Sheet, /) -> Iterator[tuple[str, bytes]]:
+        """(Ending, content) of each file."""
+        ...
+
+
+FORMATS = (manifest, figures, offline, calendars, word)
+HANDOUTS: dict[str, Handout] = {"word": word}
+"""What `gongkai export` makes of finished pages: name → how."""

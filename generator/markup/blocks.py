@@ -68,3 +68,17 @@ class Document:
 
     title: str
     blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page that goes on paper.
+
+    number: its path without the ending. address: where it stands on the internet, if it does. code: the short code of the
+    release that it was taken from, by which readers of the paper can tell whether the page is still the same.
+    """
+
+    document: Document
+    number: str
+    address: str = ""
+    code: str = ""

@@ -86,4 +86,4 @@ def plan(edition: Edition) -> tuple[Page, ...]:
 
 def outlines(pages: Iterable[Page]) -> tuple[Page, ...]:
     """The pages without what stands on them: what other parts of the site need to lead there."""
-    return tuple(Page(page.path, page.title, "", menu=page.menu, order=page.order) for page in pages)
+    return tuple(Page(page.path, page.title, page.template, menu=page.menu, order=page.order) for page in pages)

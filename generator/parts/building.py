@@ -27,6 +27,8 @@ from generator.parts.stamps import Stamp, intact, stamps
 from generator.records.place import Place
 from generator.write import write
 
+_GONE = "生成到一半的文件不见了。请删去输出文件夹里的 .cache 文件夹,再运行一次。"
+
 
 @dataclass(frozen=True)
 class Built:
@@ -196,11 +198,19 @@ def _indexed(given: Given, part: str, publication: Publication, before: Built | 
     return search.part(name, search.entries(publication), old.sounds if old else None)
 
 
+def wanted(given: Given, built: Built) -> leaks.Searched:
+    """What must not be found in anything made of a part. Raises Unusable when somebody took it away in between."""
+    found: leaks.Searched | None = kept.get(given.beside(built.township, "leaks"), built.key)
+    if found is None:
+        raise Unusable(_GONE)
+    return found
+
+
 def indexed(given: Given, built: Built) -> search.Indexed:
     """A part's share of the search index. Raises Unusable when somebody took it away in between."""
     found = _kept_index(given, built)
     if found is None:
-        raise Unusable("生成到一半的文件不见了。请删去输出文件夹里的 .cache 文件夹,再运行一次。")
+        raise Unusable(_GONE)
     return found
 
 

@@ -1,0 +1,87 @@
+"""What is made of the pages of a finished site: Word documents, board sheets, cards, scripts to be read out.
+
+Everything is made from the finished page, so that it is masked as the page is, and searched for leaks once more before it
+is handed out: all of it, or nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import keys, leaks, staging
+from generator.formats import HANDOUTS, manifest
+from generator.markup.blocks import Sheet
+from generator.markup.reading import read
+from generator.model import Audience, LeakFound, Page, Unusable
+from generator.pipeline import Release, Survey, Work
+
+
+@dataclass(frozen=True)
+class _Job:
+    """One page, to be made into one kind of thing, wherever."""
+
+    kind: str
+    html: Path
+    number: str
+    address: str
+    code: str
+
+
+def export(
+    work: Work, survey: Survey, audience: Audience, kind: str, target: Path, pages: Collection[str] = ()
+) -> list[Path]:
+    """Files below `target`, in the order of the pages. pages: addresses below the site of those wanted; none are all of the kind.
+
+    Raises Unusable for a page that there is not, LeakFound with nothing handed out.
+    """
+    release = work.build(survey, audience)
+    with staging.staged(work.out, f"export-{kind}") as folder:
+        names = list(_made(work, release, kind, pages, folder))
+        _searched(release, audience, folder, names)
+        return [staging.place(folder / name, target / name) for name in names]
+
+
+def _made(work: Work, release: Release, kind: str, pages: Collection[str], folder: Path) -> Iterator[str]:
+    site = release.folder / "site"
+    code = keys.spoken(json.loads((site / manifest.NAME).read_text(encoding="utf-8"))["root"])
+    numbers = [page.path.removesuffix(".md") for page in _wanted(release, kind, pages)]
+    address = work.site_address(release.audience)
+    jobs = [_Job(kind, site / f"{one}.html", one, f"{address}{one}.html" if address else "", code) for one in numbers]
+    for number, made in zip(numbers, work.executor.run(_run, jobs), strict=True):
+        for suffix, data in made:
+            path = folder / f"{number}{suffix}"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+            yield f"{number}{suffix}"
+
+
+def _run(job: _Job) -> tuple[tuple[str, bytes], ...]:
+    document = read(job.html.read_text(encoding="utf-8"))
+    return tuple(HANDOUTS[job.kind].make(Sheet(document, job.number, job.address, job.code)))
+
+
+def _wanted(release: Release, kind: str, pages: Collection[str]) -> list[Page]:
+    if not pages:
+        return [page for page in release.pages if page.template in HANDOUTS[kind].PAGES]
+    known = {page.path.removesuffix(".md"): page for page in release.pages}
+    names = [page.strip("/").removesuffix(".html").removesuffix(".md") for page in pages]
+    for name in names:
+        if name not in known:
+            raise Unusable(f"没有 {name} 这一页。写网址里网站名后面的部分,例如 anping/liucun/finance/liucun-2026-03。")
+    return [known[name] for name in names]
+
+
+def _searched(release: Release, audience: Audience, folder: Path, names: list[str]) -> None:
+    """Each file for what its own part of the site withholds."""
+    parts: dict[str, list[str]] = {}
+    for name in names:
+        part = name.split("/")[0]
+        parts.setdefault(part if part in release.parts else "", []).append(name)
+    found = [
+        leak for part, mine in parts.items() for leak in leaks.look(release.wanted(part), audience, [(folder, mine)])
+    ]
+    if found:
+        raise LeakFound("\n".join(["有不该公开的内容出现在成品里,什么都没有给出:", *(leak.message for leak in found)]))
