@@ -30,7 +30,7 @@ from generator.model import Audience, Unusable
 
 @click.command(
     cls=console.ChineseCommand,
-    help="把网页做成别的东西:word 公文格式的文档",
+    help="把网页做成别的东西:word 公文,board 公开栏和长图,card 明白卡,broadcast 广播稿",
     example="gongkai export word --township anping",
 )
 @click.argument("kind", metavar="|".join(HANDOUTS), type=click.Choice(list(HANDOUTS)))

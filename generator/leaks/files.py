@@ -9,10 +9,13 @@ import re
 import urllib.parse
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from pathlib import Path
 
 from generator.model import fold
 
+_CELLS = re.compile(r"(?:^|/)worksheets/[^/]*\.xml$")
+_CELL = re.compile(rb"<v>(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)</v>")
 TAG = re.compile(r"<[^>]*>")
 UNICODE = re.compile(r"\\u([0-9a-fA-F]{4})")
 GROUPING = re.compile(r"(?<=\d),(?=\d{3})")
@@ -43,11 +46,29 @@ def _members(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
     if data.startswith(b"PK\x03\x04"):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for member in archive.namelist():
-                yield from _members(f"{name}!{member}", archive.read(member))
+                inside = archive.read(member)
+                yield from _members(f"{name}!{member}", _amounts(inside) if _CELLS.search(member) else inside)
     elif data.startswith(b"\x1f\x8b"):
         yield from _members(name, gzip.decompress(data))
+    elif data.startswith(b"%PDF-"):
+        yield name, _printed(data).encode()
     else:
         yield name, data
+
+
+def _amounts(sheet: bytes) -> bytes:
+    """A sheet of a workbook, and its numbers once more with two decimals, as amounts are searched for."""
+    numbers = (f"{Decimal(found.decode()):.2f}".encode() for found in _CELL.findall(sheet))
+    return b"\0".join([sheet, *numbers])
+
+
+def _printed(data: bytes) -> str:
+    """The words of a PDF, and what it says of itself."""
+    import pypdfium2  # type: ignore[import-untyped]  # of the extra `paper`, which makes what is read here
+
+    pdf = pypdfium2.PdfDocument(data)
+    told = " ".join(pdf.get_metadata_dict().values())
+    return "\0".join([told, *(page.get_textpage().get_text_range() for page in pdf)])
 
 
 def searchable(name: str, data: bytes) -> tuple[str, str]:

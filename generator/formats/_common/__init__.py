@@ -1,0 +1,1 @@
+"""What several formats share: setting type with Typst."""
