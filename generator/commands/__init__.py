@@ -22,6 +22,7 @@ COMMANDS = (
     "schema",
     "archive",
     "privacy",
+    "doctor",
 )
 """Each is the command of the same name in the file of the same name, opened when it is asked for."""
 
