@@ -23,7 +23,6 @@ _PYTHON = (3, 11, 5)
 _EXTRAS = {
     "word": ("Word 文档(export word,archive)", ("docx",)),
     "paper": ("公开栏、明白卡和长图(export board、card)", ("typst", "pypdfium2")),
-    "table": ("Excel 表(export xlsx)", ("xlsxwriter",)),
     "cluster": ("在集群上生成(--executor dask://…)", ("distributed",)),
 }
 _TOOLS = {

@@ -18,12 +18,12 @@ _BLANK = re.compile(r"[ \t\r\n]+")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
-def read(html: str) -> Document:
-    """The article of a page; one without any is an empty document.
+def read(html: str, *, behind: bool = False) -> Document:
+    """The article of a page; one without any is an empty document. behind: with the tables that stand behind its charts.
 
     Text is as a reader sees it: blanks folded, `<br>` a line break, figures and words without their links.
     """
-    reader = _Reader()
+    reader = _Reader(behind)
     reader.feed(html)
     reader.close()
     reader.end_paragraph()
@@ -31,8 +31,9 @@ def read(html: str) -> Document:
 
 
 class _Reader(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, behind: bool) -> None:
         super().__init__(convert_charrefs=True)
+        self.behind = behind
         self.title = ""
         self.blocks: list[Block] = []
         self.inside = False
@@ -53,7 +54,7 @@ class _Reader(HTMLParser):
         if not self.inside:
             return
         given = dict(attrs)
-        if self.skipped or _is_for_screen(tag, given):
+        if self.skipped or _is_for_screen(tag, given, behind=self.behind):
             if tag not in _VOID:
                 self.skipped.append(tag)
             return
@@ -192,8 +193,10 @@ class _Table:
         return Table(_line("".join(self.caption)), tuple(self.head), tuple(self.rows), tuple(self.numeric))
 
 
-def _is_for_screen(tag: str, given: dict[str, str | None]) -> bool:
+def _is_for_screen(tag: str, given: dict[str, str | None], *, behind: bool) -> bool:
     classes = (given.get("class") or "").split()
+    if behind and "gk-sources" in classes:
+        return False
     return tag in _SKIPPED or "data-search-exclude" in given or not _SCREEN.isdisjoint(classes)
 
 

@@ -12,10 +12,14 @@ from generator.model.edition import Edition
 
 @dataclass(frozen=True)
 class Download:
-    """A table to take away: a CSV file beside its page, the first row its headings."""
+    """A table to take away: a CSV file beside its page and the same as JSON, the first row its headings.
+
+    title: what the table is, for the township's list of open data and for the workbook that holds all tables of the page.
+    """
 
     path: str
     rows: tuple[tuple[Any, ...], ...]
+    title: str = ""
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,7 @@ def _page(edition: Edition, scope: Scope, place: Place | None) -> Iterator[Page]
         "place": place,
         "subjects": shown,
         "files": files,
+        "package": f"{scope.township}/datapackage.json" if scope.township else "datapackage.json",
         "below": {p.key: _statistics(p) for p in scope.places if not place or p.key != place.key},
         "ways": [(p.name, _statistics(p)) for p in scope.places if not place or p.key != place.key],
         "above": _above(edition, scope),
@@ -75,7 +76,7 @@ def _above(edition: Edition, scope: Scope) -> tuple[str, str]:
 
 def _download(path: str, exhibit: Exhibit, behind: Mapping[str, tuple[str, str]]) -> Download:
     rows = ((*row.cells, _sources(row.keys, behind)) for row in exhibit.sheet.rows)
-    return Download(path, ((*exhibit.sheet.columns, "出自"), *rows))
+    return Download(path, ((*exhibit.sheet.columns, "出自"), *rows), exhibit.title)
 
 
 def _sources(keys: tuple[str, ...], behind: Mapping[str, tuple[str, str]]) -> str:

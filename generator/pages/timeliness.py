@@ -94,7 +94,7 @@ def _township(edition: Edition, township: Place, duties: Sequence[Duty]) -> Page
     }
     title = f"{township.name}公开及时率"
     menu = places.menu(edition, township.township, "公开及时率")
-    downloads = (Download(file, _sheet(edition, late, names)),) if file else ()
+    downloads = (Download(file, _sheet(edition, late, names), f"{township.name}没有按时公开的事项"),) if file else ()
     return Page(paths.timeliness(slug), title, "timeliness.md.j2", context, menu, places.crumbs(slug), downloads)
 
 

@@ -93,7 +93,7 @@ def _listed(path: Path, release: Opened) -> _Listed:
 
 def _document(release: Opened, name: str) -> Document:
     try:
-        return read(release.read(name).decode("utf-8", "replace"))
+        return read(release.read(name).decode("utf-8", "replace"), behind=True)
     except Damaged:
         raise Unusable(f"{name} 打不开,没有比较。用 gongkai verify 看看还有哪里不对。") from None
 

@@ -14,10 +14,13 @@ from markupsafe import Markup
 
 from generator.model import Edition, Page, Publication
 from generator.pictures import redraw
+from generator.records.place import Place
 from generator.write.escape import FILTERS, finalize, line
 from generator.write.figure import figure
+from generator.write.packages import NAME, package
 from generator.write.paper import paper
-from generator.write.sheets import csv_bytes
+from generator.write.sheets import csv_bytes, json_bytes
+from generator.write.workbooks import xlsx_bytes
 
 _PATH = re.compile(r"(?:[a-z0-9][a-z0-9-]{0,39}/)*[a-z0-9][a-z0-9-]{0,39}\.(?:md|csv)")
 
@@ -55,6 +58,7 @@ def write(
             link=links.link,
             picture=links.picture,
             download=links.download,
+            workbook=workbook(page),
             crumbs=links.crumbs(),
             paper=paper(page.path, page.title, links.above()[1:], address, codes),
             **page.context,
@@ -63,14 +67,37 @@ def write(
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_tidy(text), encoding="utf-8", newline="\n")
         _write_downloads(page, docs)
+    _write_package(edition, pages, docs)
     return Publication(edition, pages, folder, elsewhere)
 
 
 def _write_downloads(page: Page, docs: Path) -> None:
-    for download in page.downloads:
-        path = docs / download.path
+    """Each table as CSV and as JSON; all tables of the page as one workbook."""
+    made = {docs / one.path: csv_bytes(one.rows) for one in page.downloads}
+    made |= {docs / f"{one.path.removesuffix('.csv')}.json": json_bytes(one.rows) for one in page.downloads}
+    if page.downloads:
+        made[docs / workbook(page)] = xlsx_bytes(page.downloads)
+    for path, data in made.items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(csv_bytes(download.rows))
+        path.write_bytes(data)
+
+
+def workbook(page: Page) -> str:
+    """Where the workbook with all tables of a page stands."""
+    return f"{page.path.removesuffix('.md')}.xlsx"
+
+
+def _write_package(edition: Edition, pages: Iterable[Page], docs: Path) -> None:
+    """Of each township by itself; the portal's tables are their own package."""
+    parts: dict[str, list[Page]] = {}
+    for page in pages:
+        if page.downloads:
+            township = page.path.partition("/")[0]
+            parts.setdefault(township if edition.find(f"{township}/place/{township}") else "", []).append(page)
+    for part, mine in parts.items():
+        place = edition.get(Place, f"{part}/place/{part}")
+        if made := package(part, f"{place.name if place else ''}公开数据", mine):
+            (docs / part / NAME).write_bytes(made)
 
 
 def copy_pictures(files: Mapping[str, str], docs: Path) -> dict[str, str]:

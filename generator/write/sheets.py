@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -19,6 +20,36 @@ _CODE = re.compile(r"0\d+|\d{12,}|\d+(?:[-/.:,]\d+)+|\d+(?:\.\d+)?[eE][+-]?\d+|\
 """Words that a spreadsheet would turn into another number, a day or a truth value: `007`, `3-5`, `1E5`."""
 _QUOTE = "'"
 """The mark by which a spreadsheet is told that what follows is text."""
+
+
+def json_bytes(rows: Sequence[tuple[Any, ...]]) -> bytes:
+    """The same as a list of objects, one a row: numbers as they stand, with their decimals; words without any mark."""
+    if not rows:
+        return b"[]\n"
+    names = [json.dumps(str(name), ensure_ascii=False) for name in rows[0]]
+    lines = (", ".join(f"{name}: {_json(one)}" for name, one in zip(names, row, strict=True)) for row in rows[1:])
+    return ("[\n" + ",\n".join(f" {{{line}}}" for line in lines) + "\n]\n").encode()
+
+
+def _json(given: Any) -> str:
+    if given is None or given == "":
+        return "null"
+    if is_number(given):
+        return _cell(given)
+    return json.dumps(text(given), ensure_ascii=False)
+
+
+def is_number(given: Any) -> bool:
+    """Whether a cell holds a figure that may be reckoned with."""
+    if isinstance(given, Amount):
+        return given.value is not None
+    return isinstance(given, int | Decimal) and not isinstance(given, bool)
+
+
+def text(given: Any) -> str:
+    """As in CSV, but for the mark by which a spreadsheet is kept from taking words for something else."""
+    words = _cell(given)
+    return words.removeprefix(_QUOTE) if words != str(given) else words
 
 
 def csv_bytes(rows: Iterable[tuple[Any, ...]]) -> bytes:
