@@ -7,7 +7,7 @@ from generator.model.edition import WITHHELD, Edition, Gone, Withheld
 from generator.model.errors import Busy, EngineFailed, GongkaiError, LeakFound, Unusable
 from generator.model.explanation import Explanation
 from generator.model.finding import Finding, Level, Where
-from generator.model.page import Change, Download, Page, Publication, Switch
+from generator.model.page import Change, Download, Entry, Feed, Page, Publication, Switch
 from generator.model.period import Period
 from generator.model.record import Collection, Record, Records, Source
 from generator.model.reference import Ref
@@ -26,7 +26,9 @@ __all__ = [
     "DutyState",
     "Edition",
     "EngineFailed",
+    "Entry",
     "Explanation",
+    "Feed",
     "Finding",
     "Gone",
     "GongkaiError",

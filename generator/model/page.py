@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,25 @@ class Download:
     path: str
     rows: tuple[tuple[Any, ...], ...]
     title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that was published: its record, what it is called, its page, the day on which it came out."""
+
+    key: str
+    title: str
+    path: str
+    day: date
+    category: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What is new in a place, newest first; written beside the place's page where the site has an address."""
+
+    title: str
+    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True)
@@ -39,7 +59,7 @@ class Page:
     template: file below `templates/`. context: what the template may use beside the edition.
     menu: the chain of menu titles under which the page stands; empty for pages outside the menus.
     crumbs: paths of the pages above this one, outermost first. downloads: files written beside the page.
-    switch: the way to the same page of another place.
+    switch: the way to the same page of another place. feed: what is new in the place whose home it is.
     """
 
     path: str
@@ -50,6 +70,7 @@ class Page:
     crumbs: tuple[str, ...] = ()
     downloads: tuple[Download, ...] = ()
     switch: Switch | None = None
+    feed: Feed | None = None
     order: int = 0
     """Where its kind comes among all kinds: menus are in this order."""
 

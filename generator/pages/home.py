@@ -9,6 +9,7 @@ from generator.mechanisms.timeliness import tally
 from generator.model import Audience, Duty, DutyState, Edition, Page
 from generator.pages._common import paths, places
 from generator.pages._common.disclosure import headline, newest
+from generator.pages._common.feeds import feed
 from generator.records import TOWNSHIP_KINDS
 from generator.records.place import Place
 
@@ -62,7 +63,9 @@ def pages(edition: Edition) -> Iterator[Page]:
         "paths": paths,
         "sample": places.is_sample(edition),
     }
-    yield Page(paths.HOME, "党务村务财务公开", "home.md.j2", context, menu=("首页",))
+    yield Page(
+        paths.HOME, "党务村务财务公开", "home.md.j2", context, menu=("首页",), feed=feed(edition, "党务村务财务公开")
+    )
 
 
 def _town(edition: Edition, township: Place) -> Town:

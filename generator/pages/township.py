@@ -9,6 +9,7 @@ from generator.mechanisms.timeliness import tally
 from generator.model import Duty, DutyState, Edition, Page
 from generator.pages._common import paths, places
 from generator.pages._common.disclosure import headline, newest, record_page
+from generator.pages._common.feeds import feed
 from generator.records.archive import Archived
 from generator.records.article import Article
 from generator.records.organisation import Organisation
@@ -53,6 +54,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             context,
             menu=places.menu(edition, place.township, ""),
             crumbs=crumbs,
+            feed=feed(edition, place.name, slug),
         )
 
 

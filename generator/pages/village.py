@@ -8,6 +8,7 @@ from generator.catalogue import local
 from generator.model import Edition, Page
 from generator.pages._common import paths, places, quarters, underway
 from generator.pages._common.disclosure import headline, newest, record_page, whose
+from generator.pages._common.feeds import feed
 from generator.records.finance import Finance
 from generator.records.organisation import Organisation
 from generator.records.place import Place
@@ -49,7 +50,8 @@ def pages(edition: Edition) -> Iterator[Page]:
             }
             path = paths.place(slug, village.id)
             menu, crumbs = places.menu(edition, slug, village.name), places.crumbs(slug)
-            yield Page(path, village.name, "village.md.j2", context, menu=menu, crumbs=crumbs)
+            news = feed(edition, f"{township.name}{village.name}", slug, village.id)
+            yield Page(path, village.name, "village.md.j2", context, menu=menu, crumbs=crumbs, feed=news)
 
 
 def _sheets(edition: Edition, village: Place) -> list[tuple[Finance, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Collection, Iterable, Mapping, MutableMapping
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from markupsafe import Markup
 from generator.model import Edition, Page, Publication
 from generator.pictures import redraw
 from generator.records.place import Place
+from generator.write import feeds
 from generator.write.escape import FILTERS, finalize, line
 from generator.write.figure import figure
 from generator.write.packages import NAME, package
@@ -59,6 +60,7 @@ def write(
             picture=links.picture,
             download=links.download,
             workbook=workbook(page),
+            feed=_write_feed(page, docs, address, titles),
             crumbs=links.crumbs(),
             paper=paper(page.path, page.title, links.above()[1:], address, codes),
             **page.context,
@@ -85,6 +87,16 @@ def _write_downloads(page: Page, docs: Path) -> None:
 def workbook(page: Page) -> str:
     """Where the workbook with all tables of a page stands."""
     return f"{page.path.removesuffix('.md')}.xlsx"
+
+
+def _write_feed(page: Page, docs: Path, address: str, known: Collection[str]) -> str:
+    """Where the page's feed stands; nothing where it has none, or the site no address that a feed could name."""
+    if not address or not page.feed or not page.feed.entries:
+        return ""
+    path = posixpath.join(posixpath.dirname(page.path), feeds.NAME)
+    (docs / path).parent.mkdir(parents=True, exist_ok=True)
+    (docs / path).write_bytes(feeds.atom(page.feed, page.path, address, known))
+    return path
 
 
 def _write_package(edition: Edition, pages: Iterable[Page], docs: Path) -> None:
