@@ -18,6 +18,7 @@ COMMANDS = (
     "release",
     "verify",
     "diff",
+    "comments",
     "serve",
     "schema",
     "archive",

@@ -44,7 +44,7 @@ class Look:
     words: str
 
 
-@click.command(cls=console.ChineseCommand, help="看这台电脑还缺什么,怎样装", example="gongkai doctor")
+@click.command(cls=console.ChineseCommand, help="看这台电脑还缺什么,怎样装", example="gongkai doctor --format json")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出格式")
 def doctor(*, form: str) -> int:
     looks = list(_looked())

@@ -33,7 +33,7 @@ from generator.model import Audience, Unusable
     help="把网页做成别的东西:word 公文,board 公开栏和长图,card 明白卡,broadcast 广播稿",
     example="gongkai export word --township anping",
 )
-@click.argument("kind", metavar="|".join(HANDOUTS), type=click.Choice(list(HANDOUTS)))
+@click.argument("kind", metavar="|".join(HANDOUTS), type=click.Choice(list(HANDOUTS)), help="做成什么")
 @options(ROOT, TODAY, TOWNSHIP, AUDIENCE, ENGINE, JOBS, EXECUTOR, OUT, STRICT, QUIET)
 @click.option("--page", "pages", multiple=True, help="只做这一页,写网址里网站名后面的部分,可以写几次", metavar="页")
 def export(

@@ -11,6 +11,7 @@ from generator.records.assessment import Assessment
 from generator.records.asset import Asset
 from generator.records.assignment import Assignment
 from generator.records.chart import Chart
+from generator.records.comment import Comment
 from generator.records.finance import Finance
 from generator.records.form import ProcedureForm
 from generator.records.genre import Genre
@@ -55,6 +56,7 @@ TOWNSHIP_KINDS: tuple[type[Record], ...] = (
     Archived,
     PublicationRecord,
     Acceptance,
+    Comment,
 )
 
 CATALOGUE_KINDS: dict[str, type[Record]] = {

@@ -19,6 +19,7 @@ from generator.rules import (
     claims,
     closure,
     columns,
+    comments,
     covering,
     duplicates,
     evidence,
@@ -119,6 +120,7 @@ RULES: tuple[Rule, ...] = (
     typed,
     claims,
     prose,
+    comments,
 )
 
 

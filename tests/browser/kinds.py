@@ -111,6 +111,11 @@ class Sample:
         """All townships, as anybody may see them."""
         return self._unpacked(Audience.PUBLIC)
 
+    @property
+    def review(self) -> Path:
+        """All townships, as reviewers see them."""
+        return self._unpacked(Audience.REVIEW)
+
     def page(self, kind: Kind) -> Path:
         """The file of one kind. Raises LookupError when the sample has none."""
         found = sorted(path for path in self._unpacked(kind.audience).glob(kind.path) if path.is_file())

@@ -93,5 +93,5 @@ def test_only_the_public_site_names_its_address(site: Path) -> None:
         for name, folder in sites.items()
     }
     assert "index.html" in naming["public"]
-    assert {name for name in naming["public"] if not name.endswith(".html")} == {"sitemap.xml"}
+    assert {name for name in naming["public"] if not name.endswith(".html")} == {"sitemap.xml", "feed.xml"}
     assert naming["review"] == set()

@@ -204,7 +204,8 @@ def test_the_order_of_kinds_is_the_order_of_the_menu() -> None:
     """Planned pages have addresses of their own, and menus that begin with home."""
     planned = plan(editions()[Audience.PUBLIC])
 
-    assert planned[0] == Page("index.md", planned[0].title, "home.md.j2", planned[0].context, planned[0].menu)
+    home = Page("index.md", planned[0].title, "home.md.j2", planned[0].context, planned[0].menu, feed=planned[0].feed)
+    assert planned[0] == home
     assert len({page.path for page in planned}) == len(planned)
 
 

@@ -287,7 +287,7 @@ def test_outlines_tell_no_more_than_where_a_page_stands() -> None:
     """What travels between parts holds nothing of a page's content."""
     page = Page("a.md", "名", "x.md.j2", {"secret": 1}, ("名",), ("index.md",), order=3)
 
-    assert outlines([page]) == (Page("a.md", "名", "", menu=("名",), order=3),)
+    assert outlines([page]) == (Page("a.md", "名", "x.md.j2", menu=("名",), order=3),)
 
 
 def test_on_a_disk_without_second_names_files_are_copied(

@@ -35,6 +35,15 @@
     }
   });
 
+  // Reviewers may write beside the page; in no other edition does a page ask for it.
+  if (document.querySelector("[data-gk-comments]")) {
+    const style = document.createElement("link");
+    style.rel = "stylesheet";
+    style.href = `${assets}style/comments.css`;
+    document.head.append(style);
+    script("comments.js");
+  }
+
   // Where a page was found by words, they are marked in it, and the first of them is brought into sight.
   const words = new URLSearchParams(location.search).get("h");
   if (words) {
