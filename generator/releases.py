@@ -16,7 +16,8 @@ from pathlib import Path
 from generator import chain, pipeline
 from generator.editing import keeping
 from generator.formats import manifest, offline
-from generator.model import Audience, EngineFailed, Site, Unusable
+from generator.model import Audience, Busy, EngineFailed, Site, Unusable
+from generator.privacy import find
 from generator.proofs import comparing, signing, verifying
 from generator.proofs.comparing import Difference
 from generator.proofs.verifying import Verdict
@@ -27,9 +28,11 @@ def verify(path: Path, signers: Path | None = None) -> Verdict:
 
     Raises Unusable when it is no release at all.
     """
-    verdict = verifying.verify(path, lambda release: offline.pieces(release.names, release.read))
-    wrong = signing.check(path, signers) if signers and not verdict.wrong else ()
-    return replace(verdict, wrong=(*verdict.wrong, *wrong))
+    writers = verifying.Writers(manifest.text, lambda release: offline.pieces(release.names, release.read))
+    verdict = verifying.verify(path, writers)
+    if signers is None or verdict.wrong:
+        return verdict
+    return replace(verdict, signers=True, wrong=signing.check(path, signers))
 
 
 def chain_file(site: Site) -> Path:
@@ -44,17 +47,20 @@ def seal(site: Site, folder: Path, note: str = "", key: Path | None = None) -> t
     """
     file = chain_file(site)
     before = keeping.taken(site.root, file)
-    sealed, wrong = chain.read(file)
+    sealed, wrong = chain.parsed(before or b"")
     if wrong:
         line, words = wrong[0]
         raise Unusable(f"{file} 第{line}行:{words}。没有记入新的一行;先从备份找回原来的文件。")
-    root = json.loads((folder / "site" / manifest.NAME).read_text(encoding="utf-8"))["root"]
-    following = chain.following(sealed, root, site.today, note)
+    made = json.loads((folder / "site" / manifest.NAME).read_text(encoding="utf-8"))
+    following = chain.following(sealed, made["root"], site.today, note)
+    if following and made["before"] != following.before:
+        raise Busy(f"{file} 刚被别人加了一行,没有记入。再运行一次刚才的命令。")
+    if following and find(following.note):
+        raise Unusable("--note 里有个人信息,而账簿谁都看得到,没有记入。说明只写公开了什么,不写是谁。")
     last = following or sealed[-1]
     edits = [_signed(site, folder, last.number, key)] if key else []
     if following:
         edits.append(keeping.Edit(file, before, (before or b"") + f"{following.line}\n".encode()))
-    file.parent.mkdir(parents=True, exist_ok=True)
     keeping.keep(site.root, edits)
     return last, following is not None
 

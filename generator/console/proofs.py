@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from html import escape
 
-from generator.console.text import plain
+from generator.console.text import as_json, plain
 from generator.model import Audience
 from generator.proofs.comparing import Change, Changed, Difference
 from generator.proofs.verifying import Verdict
@@ -25,7 +24,7 @@ _STYLE = (
 
 def verdict_text(verdict: Verdict) -> str:
     """What is wrong, file by file, then the sentence that counts."""
-    lines = [f"{plain(one.path)}:{one.message}" for one in verdict.wrong[:_MOST]]
+    lines = [f"{plain(one.path)}:{plain(one.message)}" for one in verdict.wrong[:_MOST]]
     if len(verdict.wrong) > _MOST:
         lines.append(f"…… 还有 {len(verdict.wrong) - _MOST} 处,用 --format json 看全部。")
     if verdict.wrong:
@@ -34,12 +33,16 @@ def verdict_text(verdict: Verdict) -> str:
         )
     readers = _AUDIENCES.get(verdict.audience, verdict.audience)
     whole = f"完整:给“{plain(readers)}”看的网站,{verdict.count} 个文件都和发布时一样。"
-    return "\n".join([whole, f"校验码:{verdict.code}", "请和公开栏上的校验码比一比,一样才是同一份。"])
+    signed = ["有签名,没有核对是谁签的;核对请加 --signers 名单。"] if verdict.signed and not verdict.signers else []
+    signed = ["签名对:是名单上的人签的。"] if verdict.signers else signed
+    told = [f"在它以前公开过 {verdict.releases} 次,账簿一行也没有被改。"] if verdict.releases else []
+    ask = "请和公开栏上的校验码比一比,一样才是同一份。"
+    return "\n".join([whole, *told, *signed, f"校验码:{verdict.code}", ask])
 
 
 def verdict_json(verdict: Verdict) -> str:
     """All of it, for programs."""
-    return json.dumps({**asdict(verdict), "code": verdict.code, "whole": not verdict.wrong}, ensure_ascii=False)
+    return as_json({**asdict(verdict), "code": verdict.code, "whole": not verdict.wrong})
 
 
 def difference_text(difference: Difference) -> str:
@@ -70,7 +73,7 @@ def _one_line(text: str) -> str:
 
 def difference_json(difference: Difference) -> str:
     """All of it, for programs."""
-    return json.dumps(asdict(difference), ensure_ascii=False, indent=1)
+    return as_json(asdict(difference))
 
 
 def difference_html(difference: Difference, base: str = "") -> str:
