@@ -143,9 +143,12 @@ def place(made: Path, target: Path) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
     aside = target.with_name(f".{target.name}.new")
     try:
+        aside.unlink(missing_ok=True)  # whatever lies there is not written through
         shutil.copyfile(made, aside)
         _sync(aside)
-        return aside.replace(target)
+        aside.replace(target)
+        _sync(target.parent)
+        return target
     finally:
         aside.unlink(missing_ok=True)
 

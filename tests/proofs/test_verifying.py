@@ -16,7 +16,7 @@ import pytest
 
 from generator import chain, releases
 from generator.console.proofs import verdict_json, verdict_text
-from generator.formats import manifest, offline
+from generator.formats import manifest
 from generator.model import Unusable
 from tests.proofs import made
 from tests.world import TODAY
@@ -256,26 +256,3 @@ def test_more_at_the_end_is_seen(tmp_path: Path) -> None:
         stream.write(b"more")
 
     assert wrong(archive) == {("archive", archive.name)}
-
-
-def test_the_bundle_has_plain_names_and_fixed_times(tmp_path: Path) -> None:
-    """ASCII, marked as UTF-8, readable by any program."""
-    with zipfile.ZipFile(made.bundle(tmp_path)) as archive:
-        assert archive.testzip() is None
-        for member in archive.infolist():
-            assert member.filename.isascii()
-            assert member.flag_bits == 0x800
-            assert member.date_time == (1980, 1, 1, 0, 0, 0)
-            assert member.external_attr >> 16 == 0o100644
-        assert "全部解压" in archive.read("READ-ME-FIRST.txt").decode("utf-8-sig")
-
-
-def test_an_archive_of_very_many_files_is_still_one(tmp_path: Path) -> None:
-    """More than the old directory can count."""
-    names = [f"{number:06}.html" for number in range(70_000)]
-    target = tmp_path / "large.zip"
-    target.write_bytes(b"".join(offline.pieces(names, lambda _: b"x")))
-
-    with zipfile.ZipFile(target) as archive:
-        assert len(archive.namelist()) == 70_001
-        assert archive.read("gongkai/069999.html") == b"x"
