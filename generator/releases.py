@@ -23,16 +23,20 @@ from generator.proofs.comparing import Difference
 from generator.proofs.verifying import Verdict
 
 
-def verify(path: Path, signers: Path | None = None) -> Verdict:
-    """Whether a site folder or a bundle is as it was released. signers: who may have signed it; then it must be signed.
+def verify(path: Path, signers: Path | None = None, since: Path | None = None) -> Verdict:
+    """Whether a site folder or a bundle is as it was released.
 
+    signers: who may have signed it; then it must be signed. since: an earlier one, which it must follow.
     Raises Unusable when it is no release at all.
     """
     writers = verifying.Writers(manifest.text, lambda release: offline.pieces(release.names, release.read))
     verdict = verifying.verify(path, writers)
-    if signers is None or verdict.wrong:
+    if since and verifying.verify(since, writers).wrong:
+        raise Unusable(f"{since} 自己就不完整,不能用它来比。用 gongkai verify 看看它哪里不对。")
+    if verdict.wrong:
         return verdict
-    return replace(verdict, signers=True, wrong=signing.check(path, signers))
+    wrong = [*(signing.check(path, signers) if signers else ()), *(verifying.follows(path, since) if since else ())]
+    return replace(verdict, signers=bool(signers), since=bool(since), wrong=tuple(wrong))
 
 
 def chain_file(site: Site) -> Path:
