@@ -13,14 +13,16 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from generator import chain, pipeline
+from generator import chain, leaks, pipeline, staging
 from generator.editing import keeping
 from generator.formats import manifest, offline
-from generator.model import Audience, Busy, EngineFailed, Site, Unusable
+from generator.model import Audience, Busy, EngineFailed, LeakFound, Site, Unusable
+from generator.pipeline import Release, Work
 from generator.privacy import find
-from generator.proofs import comparing, signing, verifying
+from generator.proofs import comparing, following, signing, verifying
 from generator.proofs.comparing import Difference
-from generator.proofs.verifying import Verdict
+from generator.proofs.opening import Opened
+from generator.proofs.verifying import Pack, Verdict
 
 
 def verify(path: Path, signers: Path | None = None, since: Path | None = None) -> Verdict:
@@ -29,14 +31,18 @@ def verify(path: Path, signers: Path | None = None, since: Path | None = None) -
     signers: who may have signed it; then it must be signed. since: an earlier one, which it must follow.
     Raises Unusable when it is no release at all.
     """
-    writers = verifying.Writers(manifest.text, lambda release: offline.pieces(release.names, release.read))
+    writers = verifying.Writers(manifest.text, _archive, offline.packed)
     verdict = verifying.verify(path, writers)
     if since and verifying.verify(since, writers).wrong:
         raise Unusable(f"{since} 自己就不完整,不能用它来比。用 gongkai verify 看看它哪里不对。")
     if verdict.wrong:
         return verdict
-    wrong = [*(signing.check(path, signers) if signers else ()), *(verifying.follows(path, since) if since else ())]
+    wrong = [*(signing.check(path, signers) if signers else ()), *(following.follows(path, since) if since else ())]
     return replace(verdict, signers=bool(signers), since=bool(since), wrong=tuple(wrong))
+
+
+def _archive(release: Opened, pack: Pack | None) -> Iterator[bytes]:
+    return offline.pieces(release.names, release.read, pack)
 
 
 def chain_file(site: Site) -> Path:
@@ -67,6 +73,15 @@ def seal(site: Site, folder: Path, note: str = "", key: Path | None = None) -> t
         edits.append(keeping.Edit(file, before, (before or b"") + f"{following.line}\n".encode()))
     keeping.keep(site.root, edits)
     return last, following is not None
+
+
+def harmless(work: Work, release: Release, note: str) -> None:
+    """Raises LeakFound for a note with something in it that the site withholds: it stands in the chain for good."""
+    with staging.staged(work.out, "note") as folder:
+        (folder / "note.txt").write_text(note, encoding="utf-8")
+        found = leaks.look(release.wanted(""), release.audience, [folder]) if note else []
+    if found:
+        raise LeakFound("\n".join(["--note 里有不该公开的内容,没有记入账簿:", *(leak.message for leak in found)]))
 
 
 def _signed(site: Site, folder: Path, number: int, key: Path) -> keeping.Edit:

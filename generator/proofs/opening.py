@@ -41,6 +41,8 @@ class Opened:
     read: Callable[[str], bytes]
     odd: tuple[tuple[str, str], ...] = ()
     archive: Path | None = None
+    packed: Callable[[str, bytes], bytes] = lambda _name, data: data
+    """How a member of the archive is packed, given what it must be unpacked. Raises Damaged when it is not that and nothing more."""
 
 
 @contextmanager
@@ -126,7 +128,28 @@ def _archive(path: Path, archive: zipfile.ZipFile) -> Opened:
         except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, ValueError, KeyError, zlib.error) as error:
             raise Damaged(name) from error
 
-    return Opened(tuple(sorted(inside)), read, odd, path)
+    known = {one.filename: one for one in good}
+
+    def packed(name: str, data: bytes) -> bytes:
+        raw = _raw(path, known[name]) if name in known else b""
+        try:
+            unpacking = zlib.decompressobj(-15)
+            same = unpacking.decompress(raw, len(data) + 1) == data and unpacking.eof and not unpacking.unused_data
+        except zlib.error:
+            same = False
+        if not same:
+            raise Damaged(name.removeprefix(TOP))
+        return raw
+
+    return Opened(tuple(sorted(inside)), read, odd, path, packed)
+
+
+def _raw(path: Path, one: zipfile.ZipInfo) -> bytes:
+    with path.open("rb") as stream:
+        stream.seek(one.header_offset + 26)
+        name, extra = (int.from_bytes(stream.read(2), "little") for _ in range(2))
+        stream.seek(one.header_offset + 30 + name + extra)
+        return stream.read(one.compress_size)
 
 
 def _member(one: zipfile.ZipInfo) -> str:

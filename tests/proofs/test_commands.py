@@ -52,6 +52,16 @@ def test_from_the_first_release_to_the_second(run: Run, site: Path) -> None:
     assert run("verify", "1.zip", "--since", "build/public")[0] == 1
 
 
+def test_a_note_tells_nothing_that_the_site_withholds(run: Run, site: Path) -> None:
+    """It stands in the chain for good, and everybody reads it."""
+    code, told, said = run("release", "--note", "沈德清拟调任县直部门", *TODAY)
+    assert (code, told) == (4, "")
+    assert "没有记入账簿" in said
+    assert "拟调任" not in said
+    assert run("release", "--note", "付给张三13912345678", *TODAY)[0] != 0
+    assert not (site / "data" / "releases").exists()
+
+
 def test_verify_says_whether_by_its_exit_code(run: Run, tmp_path: Path) -> None:
     """0 whole, 1 not, 2 nothing to look at; the same as JSON."""
     folder = made.site(tmp_path / "a")

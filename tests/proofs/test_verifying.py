@@ -9,6 +9,7 @@ import shutil
 import struct
 import subprocess
 import zipfile
+import zlib
 from pathlib import Path
 from warnings import catch_warnings
 
@@ -16,7 +17,7 @@ import pytest
 
 from generator import chain, releases
 from generator.console.proofs import verdict_json, verdict_text
-from generator.formats import manifest
+from generator.formats import manifest, offline
 from generator.model import Unusable
 from tests.proofs import made
 from tests.world import TODAY
@@ -232,6 +233,29 @@ def test_a_cut_archive_is_said_so(left: int, tmp_path: Path) -> None:
 
     assert wrong(archive) == {("archive", archive.name)}
     assert "再要一份" in releases.verify(archive).wrong[0].message
+
+
+def test_a_bundle_of_another_version_is_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its packing may be other bytes, its content and everything around may not; nor may one member alone be packed anew."""
+    ours = made.bundle(tmp_path / "ours")
+    with monkeypatch.context() as patched:
+        patched.setattr(offline, "packed", lambda data: zlib.compress(data, 1, -15))
+        other = made.bundle(tmp_path / "other")
+    whole = other.read_bytes()
+    assert whole != ours.read_bytes()
+    assert wrong(other) == set()
+    for at in range(0, len(whole), 5):
+        other.write_bytes(whole[:at] + bytes([whole[at] ^ 0x55]) + whole[at + 1 :])
+        assert wrong(other), at
+
+    site = tmp_path / "ours" / "site"
+    files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    ours.write_bytes(b"".join(offline.pieces(files, lambda name: (site / name).read_bytes(), one_packed_anew)))
+    assert wrong(ours) == {("archive", "index.html")}
+
+
+def one_packed_anew(name: str, data: bytes) -> bytes:
+    return zlib.compress(data, 0, -15) if name.endswith("index.html") else offline.packed(data)
 
 
 def test_what_is_no_release_is_said_so(tmp_path: Path) -> None:
