@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -93,11 +94,14 @@ def test_a_disk_that_takes_no_more_leaves_the_old_one(
 
     def half(source: Path, target: Path) -> None:
         target.write_bytes(source.read_bytes()[:100])
-        raise OSError(number, os.strerror(number), str(target))
+        raise OSError(number, os.strerror(number), str(source), None, str(target))
 
     monkeypatch.setattr(staging.shutil, "copyfile", half)
     reason = {errno.ENOSPC: "磁盘满了", errno.EROFS: "只读", errno.EACCES: "没有权限", errno.EDQUOT: "配额"}[number]
-    with pytest.raises(Busy, match=f"{reason}.*检查"), staging.locked(tmp_path / "build"):
+    with (
+        pytest.raises(Busy, match=rf"^{re.escape(str(standing))}:.*{reason}.*检查"),
+        staging.locked(tmp_path / "build"),
+    ):
         staging.place(new, standing)
 
     assert standing.read_bytes() == before
