@@ -24,14 +24,18 @@ def key(*parts: object) -> str:
     return hashlib.sha256("\0".join(map(str, parts)).encode("utf-8", "surrogateescape")).hexdigest()
 
 
+def lines(files: Mapping[str, str]) -> str:
+    """What `sha256sum` would print of these files, path → SHA-256, in the order of the paths."""
+    return "".join(f"{sha}  {name}\n" for name, sha in sorted(files.items()))
+
+
 def sums(files: Mapping[str, str]) -> str:
-    """Of the lines that `sha256sum` would print of these files: path → SHA-256. The order of the paths is that of their bytes."""
-    lines = "".join(f"{sha}  {name}\n" for name, sha in sorted(files.items(), key=lambda one: one[0].encode()))
-    return hashlib.sha256(lines.encode()).hexdigest()
+    """Of those lines."""
+    return hashlib.sha256(lines(files).encode()).hexdigest()
 
 
 def spoken(digest: str) -> str:
-    """A hash as people compare it: six groups of four digits, 80 bits (see decision 0032)."""
+    """A hash as people compare it: six groups of four digits, 80 bits (see decision 0040)."""
     number = f"{int(digest, 16) % 10**24:024}"
     return " ".join(number[at : at + 4] for at in range(0, 24, 4))
 

@@ -10,29 +10,39 @@ import tarfile
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from generator import chain, pipeline
-from generator.editing import comments as back
+from generator import chain, leaks, pipeline, staging
 from generator.editing import keeping
 from generator.formats import manifest, offline
-from generator.load import load
-from generator.model import Audience, EngineFailed, Records, Site, Unusable
-from generator.proofs import comparing, signing, verifying
+from generator.model import Audience, Busy, EngineFailed, LeakFound, Site, Unusable
+from generator.pipeline import Release, Work
+from generator.privacy import find
+from generator.proofs import comparing, following, signing, verifying
 from generator.proofs.comparing import Difference
-from generator.proofs.verifying import Verdict
-from generator.records.comment import Comment
+from generator.proofs.opening import Opened
+from generator.proofs.verifying import Pack, Verdict
 
 
-def verify(path: Path, signers: Path | None = None) -> Verdict:
-    """Whether a site folder or a bundle is as it was released. signers: who may have signed it; then it must be signed.
+def verify(path: Path, signers: Path | None = None, since: Path | None = None) -> Verdict:
+    """Whether a site folder or a bundle is as it was released.
 
+    signers: who may have signed it; then it must be signed. since: an earlier one, which it must follow.
     Raises Unusable when it is no release at all.
     """
-    verdict = verifying.verify(path, lambda release: offline.pieces(release.names, release.read))
-    wrong = signing.check(path, signers) if signers and not verdict.wrong else ()
-    return replace(verdict, wrong=(*verdict.wrong, *wrong))
+    writers = verifying.Writers(manifest.text, _archive, offline.packed)
+    verdict = verifying.verify(path, writers)
+    if since and verifying.verify(since, writers).wrong:
+        raise Unusable(f"{since} 自己就不完整,不能用它来比。用 gongkai verify 看看它哪里不对。")
+    if verdict.wrong:
+        return verdict
+    wrong = [*(signing.check(path, signers) if signers else ()), *(following.follows(path, since) if since else ())]
+    return replace(verdict, signers=bool(signers), since=bool(since), wrong=tuple(wrong))
+
+
+def _archive(release: Opened, pack: Pack | None) -> Iterator[bytes]:
+    return offline.pieces(release.names, release.read, pack)
 
 
 def chain_file(site: Site) -> Path:
@@ -47,19 +57,31 @@ def seal(site: Site, folder: Path, note: str = "", key: Path | None = None) -> t
     """
     file = chain_file(site)
     before = keeping.taken(site.root, file)
-    sealed, wrong = chain.read(file)
+    sealed, wrong = chain.parsed(before or b"")
     if wrong:
         line, words = wrong[0]
         raise Unusable(f"{file} 第{line}行:{words}。没有记入新的一行;先从备份找回原来的文件。")
-    root = json.loads((folder / "site" / manifest.NAME).read_text(encoding="utf-8"))["root"]
-    following = chain.following(sealed, root, site.today, note)
+    made = json.loads((folder / "site" / manifest.NAME).read_text(encoding="utf-8"))
+    following = chain.following(sealed, made["root"], site.today, note)
+    if following and made["before"] != following.before:
+        raise Busy(f"{file} 刚被别人加了一行,没有记入。再运行一次刚才的命令。")
+    if following and find(following.note):
+        raise Unusable("--note 里有个人信息,而账簿谁都看得到,没有记入。说明只写公开了什么,不写是谁。")
     last = following or sealed[-1]
     edits = [_signed(site, folder, last.number, key)] if key else []
     if following:
         edits.append(keeping.Edit(file, before, (before or b"") + f"{following.line}\n".encode()))
-    file.parent.mkdir(parents=True, exist_ok=True)
     keeping.keep(site.root, edits)
     return last, following is not None
+
+
+def harmless(work: Work, release: Release, note: str) -> None:
+    """Raises LeakFound for a note with something in it that the site withholds: it stands in the chain for good."""
+    with staging.staged(work.out, "note") as folder:
+        (folder / "note.txt").write_text(note, encoding="utf-8")
+        found = leaks.look(release.wanted(""), release.audience, [folder]) if note else []
+    if found:
+        raise LeakFound("\n".join(["--note 里有不该公开的内容,没有记入账簿:", *(leak.message for leak in found)]))
 
 
 def _signed(site: Site, folder: Path, number: int, key: Path) -> keeping.Edit:
@@ -76,65 +98,6 @@ def compare(site: Site, audience: Audience, old: str, new: str = "") -> Differen
     with ExitStack() as stack:
         before, after = (stack.enter_context(_side(site, audience, one)) for one in (old, new))
         return comparing.compare(before, after)
-
-
-@dataclass(frozen=True)
-class Heard:
-    """A comment that came back. at: its record's file and line now. still: whether what it quotes still stands there."""
-
-    said: back.Said
-    at: str
-    still: bool
-    known: bool
-
-
-def comments(root: Path, file: Path, *, dry: bool = False) -> tuple[list[Heard], list[tuple[Path, int]]]:
-    """What a reviewer wrote, and into which files it was entered, with how many; comments known already stay as they are.
-
-    Raises Unusable for a file that is none, or for pages of a township that is not there; Busy when nothing can be written.
-    """
-    said = back.read(file)
-    records, _ = load(root)
-    known = {comment.id for comment in records.of(Comment)}
-    heard = [_heard(root, records, one, known) for one in said]
-    kept: list[tuple[Path, int]] = []
-    edits: list[keeping.Edit] = []
-    for township in dict.fromkeys(_home(root, one) for one in said):
-        mine = [one for one in said if _home(root, one) == township and one.id not in known]
-        if mine:
-            path = back.file(root, township)
-            before = keeping.taken(root, path)
-            text = (before or b"").decode("utf-8")
-            after = text + ("" if not text or text.endswith("\n") else "\n") + back.entries(mine, known)
-            edits.append(keeping.Edit(path, before, after.encode()))
-            kept.append((path, len(mine)))
-    if not dry:
-        keeping.keep(root, edits)
-    return heard, [] if dry else kept
-
-
-def _home(root: Path, one: back.Said) -> str:
-    """The township that keeps it; what is said of the portal is kept by the first."""
-    folder = root / "data" / "townships"
-    if (folder / one.township).is_dir() and one.township:
-        return one.township
-    if one.township and one.township not in ("places", "catalogue", "about"):
-        raise Unusable(f"意见说的是 {one.page},这里没有“{one.township}”这个乡镇。是不是给别的地方的?")
-    there = sorted(path.name for path in folder.iterdir() if path.is_dir())
-    if not there:
-        raise Unusable("这里还没有乡镇的数据,没有地方记意见。")
-    return there[0]
-
-
-def _heard(root: Path, records: Records, one: back.Said, known: set[str]) -> Heard:
-    record = records.find(one.record) if one.record else None
-    where = records.where(record) if record else None
-    still = True
-    if where and one.quote:
-        lines = (root / where.file).read_text("utf-8", "replace")
-        quoted = one.quote.replace(",", "")
-        still = quoted in lines.replace(",", "") or not any(char.isdigit() for char in quoted)
-    return Heard(one, str(where) if where else one.where, still, one.id in known)
 
 
 @contextmanager

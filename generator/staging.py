@@ -13,7 +13,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -139,15 +139,21 @@ def _own(current: Path) -> None:
 
 
 def place(made: Path, target: Path) -> Path:
-    """Puts a finished file where it was asked for, on whatever disk, whole or not at all."""
+    """Puts a finished file where it was asked for, on whatever disk, whole or not at all. Raises OSError that names the target."""
     target.parent.mkdir(parents=True, exist_ok=True)
     aside = target.with_name(f".{target.name}.new")
     try:
+        aside.unlink(missing_ok=True)  # whatever lies there is not written through
         shutil.copyfile(made, aside)
         _sync(aside)
-        return aside.replace(target)
+        aside.replace(target)
+        _sync(target.parent)
+        return target
+    except OSError as error:  # of a copy it names the source, and that is not the disk that is full
+        raise OSError(error.errno, error.strerror, str(target)) from None
     finally:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
 
 
 def _settle(folder: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import chain, pipeline, releases
+from generator.formats import manifest
 from generator.load import load
-from generator.model import Audience, Site, Unusable
+from generator.model import Audience, Busy, Site, Unusable
 from tests.world import TODAY
 
 ROOTS = [hashlib.sha256(bytes([number])).hexdigest() for number in range(4)]
@@ -39,15 +42,31 @@ def test_a_chain_is_read_as_it_was_written(tmp_path: Path) -> None:
 
 
 def test_the_same_content_is_no_further_release() -> None:
-    """And the build after sealing names the same release before as the one that was sealed."""
+    """And the build after sealing has the same releases before it as the one that was sealed."""
+
+    def root(sealed: Sequence[chain.Sealed]) -> str:
+        return ROOTS[len(sealed)]  # of a content that stays the same
+
     first = chain.following((), ROOTS[0], TODAY)
     assert first is not None
     second = chain.following((first,), ROOTS[1], TODAY)
     assert second is not None
 
     assert chain.following((first,), ROOTS[0], TODAY) is None
-    assert chain.before((), ROOTS[0]) == chain.before((first,), ROOTS[0]) == "-"
-    assert chain.before((first,), ROOTS[1]) == chain.before((first, second), ROOTS[1]) == first.hash
+    assert chain.standing((), root) == chain.standing((first,), root) == ()
+    assert chain.standing((first, second), root) == (first,)
+    assert chain.standing((first, second), lambda sealed: ROOTS[3]) == (first, second)
+    assert (chain.head(()), chain.head((first,))) == ("-", first.hash)
+
+
+@pytest.mark.parametrize("note", ["一\r", "一\u202e二", "一\x00", "\u2028"])
+def test_a_note_says_to_people_what_it_says_to_the_hash(note: str, tmp_path: Path) -> None:
+    """No line end of another system, nothing that turns the line around."""
+    one = chain.following((), ROOTS[0], TODAY, note)
+    assert one is not None
+    assert one.note.isprintable()
+    (tmp_path / "public.txt").write_bytes(chain.text([replace(one, note=f"字{note}")]).encode())
+    assert chain.read(tmp_path / "public.txt")[1]
 
 
 @given(at=st.integers(0, 400), to=st.integers(1, 255))
@@ -86,6 +105,8 @@ def test_a_broken_chain_is_a_finding_and_takes_nothing_more(site: Path) -> None:
         assert releases.seal(asked, folder, "又一次") == (sealed, False)
         file = releases.chain_file(asked)
         assert [one for one in load(site)[1] if "releases" in one.where.file] == []
+        with pytest.raises(Unusable, match="个人信息"):
+            releases.seal(asked, other_content(folder), "付给张三13912345678")
         file.write_text(file.read_text("utf-8").replace("1 2026", "2 2026"), "utf-8")
 
         (finding,) = (one for one in work.check().findings if "releases" in one.where.file)
@@ -109,3 +130,41 @@ def test_a_manifest_names_the_release_before(site: Path) -> None:
         work.build(work.check(), Audience.PUBLIC)
 
         assert releases.verify(folder).before == sealed.hash
+        assert (folder / "site" / "releases-public.txt").read_text("utf-8") == f"{sealed.line}\n"
+        assert releases.verify(folder).releases == 1
+
+
+def test_somebody_else_was_quicker(site: Path) -> None:
+    """The site was made before their line: it does not name their release, so it is not entered after it."""
+    asked = Site(site, TODAY)
+    with pipeline.at_work(asked, site / "build") as work:
+        folder = work.build(work.check(), Audience.PUBLIC).folder
+    file = releases.chain_file(asked)
+    file.parent.mkdir()
+    made(file, "别人")
+
+    with pytest.raises(Busy, match="再运行一次"):
+        releases.seal(asked, folder)
+    assert len(chain.read(file)[0]) == 1
+
+
+def test_what_else_lies_with_the_chains_is_a_finding(site: Path) -> None:
+    """And a note that names a person."""
+    folder = site / "data" / "releases"
+    folder.mkdir()
+    made(folder / "public.txt", "一", "付给张三13912345678")
+    (folder / "public.yml").write_text("a: b\n", "utf-8")
+    (folder / "public-1.sig").write_text("x", "utf-8")
+
+    found = [(str(one.where).split(":")[:2], one.message) for one in load(site)[1]]
+    assert [where for where, _ in found] == [["data/releases/public.txt", "2"], ["data/releases/public.yml", "1"]]
+    assert "个人信息" in found[0][1]
+
+
+def other_content(folder: Path) -> Path:
+    """The release as it would be built with another file in it."""
+    site = folder.parent / "other" / "site"
+    site.mkdir(parents=True)
+    sealed = chain.read(releases.chain.file(folder.parents[1], "public"))[0]
+    manifest.write(Audience.PUBLIC, {"a": ROOTS[0]}, site, "public", sealed)
+    return site.parent

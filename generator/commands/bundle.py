@@ -23,6 +23,7 @@ from generator.console.options import (
     options,
 )
 from generator.console.places import near, safe_file
+from generator.console.text import size
 from generator.executors import chosen
 from generator.model import Audience, Unusable
 
@@ -48,5 +49,7 @@ def bundle(*, root: Path, out: Path | None, quiet: bool, audience: tuple[str, ..
             say(f"正在打包给“{Audience(name).label}”看的网站 ……", quiet)
             file = "-".join([name, *site.townships]) + ".zip"
             target = wanted or site.root / "build" / "bundles" / file
-            click.echo(near(work.bundle(survey, Audience(name), target)))
+            made = work.bundle(survey, Audience(name), target)
+            click.echo(near(made))
+            say(f"打包好了,{size(made.stat().st_size)}。有没有被人改过,用 gongkai verify 查。", quiet)
     return 0

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from generator import console, releases
+from generator import console, feedback
 from generator.commands._common import say
 from generator.console.options import QUIET, ROOT, options
 from generator.console.places import near
@@ -25,7 +25,7 @@ from generator.console.text import plain
 @click.option("--dry-run", is_flag=True, help="只列出来,不记到数据里")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出格式")
 def comments(*, file: Path, root: Path, quiet: bool, dry_run: bool, form: str) -> int:
-    said, kept = releases.comments(root.resolve(), file, dry=dry_run)
+    said, kept = feedback.comments(root.resolve(), file, dry=dry_run)
     if form == "json":
         rows = [
             {**asdict(one.said), "day": one.said.day.isoformat(), "id": one.said.id, "known": one.known, "at": one.at}

@@ -17,7 +17,7 @@ from generator.model import Audience
 @click.command(
     cls=console.ChineseCommand, help="比较两份网站、压缩包或两个时候的数据", example="gongkai diff 上次.zip 这次.zip"
 )
-@click.argument("old", metavar="旧的", help="文件夹、压缩包或 git 版本")
+@click.argument("old", metavar="旧的", help="文件夹、压缩包,或数据的一个 git 版本,例如 HEAD~1")
 @click.argument("new", metavar="[新的]", default="", help="同上;不写就是现在的数据")
 @options(ROOT, TODAY, TOWNSHIP, QUIET)
 @click.option("--audience", type=AUDIENCES, default="review", help="比较数据时给谁看的,默认 review")

@@ -42,6 +42,7 @@ def release(
         if survey is None:
             return 1
         made = work.build(survey, Audience.PUBLIC)
+        releases.harmless(work, made, note)
         sealed, fresh = releases.seal(site, made.folder, note, key)
         work.build(survey, Audience.PUBLIC)  # with the signature
     click.echo(f"第{sealed.number}次 {sealed.day} {keys.spoken(sealed.root)}")

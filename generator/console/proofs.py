@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from html import escape
 
-from generator.console.text import plain
+from generator.console.text import as_json, plain
 from generator.model import Audience
 from generator.proofs.comparing import Change, Changed, Difference
 from generator.proofs.verifying import Verdict
@@ -25,7 +24,7 @@ _STYLE = (
 
 def verdict_text(verdict: Verdict) -> str:
     """What is wrong, file by file, then the sentence that counts."""
-    lines = [f"{plain(one.path)}:{one.message}" for one in verdict.wrong[:_MOST]]
+    lines = [f"{plain(one.path)}:{plain(one.message)}" for one in verdict.wrong[:_MOST]]
     if len(verdict.wrong) > _MOST:
         lines.append(f"…… 还有 {len(verdict.wrong) - _MOST} 处,用 --format json 看全部。")
     if verdict.wrong:
@@ -34,19 +33,24 @@ def verdict_text(verdict: Verdict) -> str:
         )
     readers = _AUDIENCES.get(verdict.audience, verdict.audience)
     whole = f"完整:给“{plain(readers)}”看的网站,{verdict.count} 个文件都和发布时一样。"
-    return "\n".join([whole, f"校验码:{verdict.code}", "请和公开栏上的校验码比一比,一样才是同一份。"])
+    signed = ["有签名,没有核对是谁签的;核对请加 --signers 名单。"] if verdict.signed and not verdict.signers else []
+    signed = ["签名对:是名单上的人签的。"] if verdict.signers else signed
+    told = [f"在它以前公开过 {verdict.releases} 次,账簿一行也没有被改。"] if verdict.releases else []
+    told += ["和以前那一份接得上。"] if verdict.since else []
+    ask = "请和公开栏上的校验码比一比,一样才是同一份。"
+    return "\n".join([whole, *told, *signed, f"校验码:{verdict.code}", ask])
 
 
 def verdict_json(verdict: Verdict) -> str:
     """All of it, for programs."""
-    return json.dumps({**asdict(verdict), "code": verdict.code, "whole": not verdict.wrong}, ensure_ascii=False)
+    return as_json({**asdict(verdict), "code": verdict.code, "whole": not verdict.wrong})
 
 
 def difference_text(difference: Difference) -> str:
     """Pages, then figures with what they were and are."""
     lines = list(_lines(difference))
     more = [f"…… 还有 {len(lines) - _MOST} 行,用 --format html 看全部。"] if len(lines) > _MOST else []
-    told = f"新增 {len(difference.added)} 页,减少 {len(difference.removed)} 页,改动 {len(difference.changed)} 页。"
+    told = f"新增 {len(difference.added)} 页,减少 {len(difference.removed)} 页,改动 {len(difference.changed)} 页,其他文件 {len(difference.files)} 个。"
     return "\n".join([*lines[:_MOST], *more, told if difference else "没有不同。"])
 
 
@@ -61,6 +65,8 @@ def _lines(difference: Difference) -> Iterator[str]:
             yield f"  {name}{_one_line(change.old) or '(没有)'} → {_one_line(change.new) or '(没有)'}"
         for reason in page.reasons:
             yield f"  原因:{_one_line(reason)}"
+    for path in difference.files:
+        yield f"文件 {plain(path)}"
 
 
 def _one_line(text: str) -> str:
@@ -70,20 +76,24 @@ def _one_line(text: str) -> str:
 
 def difference_json(difference: Difference) -> str:
     """All of it, for programs."""
-    return json.dumps(asdict(difference), ensure_ascii=False, indent=1)
+    return as_json(asdict(difference))
 
 
 def difference_html(difference: Difference, base: str = "") -> str:
     """A page that stands alone: no script, nothing from elsewhere. base: the way to the new site's pages, if it leads there."""
-    body = [
-        f"<p>新增 {len(difference.added)} 页，减少 {len(difference.removed)} 页，改动 {len(difference.changed)} 页。</p>"
-    ]
+    told = (
+        f"<p>新增 {len(difference.added)} 页，减少 {len(difference.removed)} 页，改动 {len(difference.changed)} 页，"
+        f"其他文件 {len(difference.files)} 个。</p>"
+    )
+    body = [told]
     for words, pages, there in (("新增的页", difference.added, True), ("减少的页", difference.removed, False)):
         if pages:
             entries = (f"<li>{_link(path, title, base if there else '')}</li>" for path, title in pages)
             body += [f"<h2>{words}</h2>", "<ul>", *entries, "</ul>"]
     for page in difference.changed:
         body += _page(page, base)
+    if difference.files:
+        body += ["<h2>其他文件</h2>", "<ul>", *(f"<li>{escape(path)}</li>" for path in difference.files), "</ul>"]
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>有什么变化</title><style>{_STYLE}</style>'
     return (
         f'<!doctype html>\n<html lang="zh"><head>{head}</head>\n<body><h1>有什么变化</h1>\n'
@@ -96,9 +106,10 @@ def _page(page: Changed, base: str) -> Iterator[str]:
     yield f"<h2>{_link(page.path, page.title, base)}</h2>"
     if page.record:
         yield f"<p>记录编号：{escape(page.record)}</p>"
-    yield "<table><tr><th>项目</th><th>原来</th><th>现在</th></tr>"
-    yield from (_row(change) for change in page.changes)
-    yield "</table>"
+    if page.changes:
+        yield "<table><tr><th scope=col>项目</th><th scope=col>原来</th><th scope=col>现在</th></tr>"
+        yield from (_row(change) for change in page.changes)
+        yield "</table>"
     for reason in page.reasons:
         yield f"<p>原因：{escape(reason)}</p>"
 

@@ -24,3 +24,11 @@ def _is_trick(char: str) -> bool:
 
 def width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else not unicodedata.combining(c) for c in text)
+
+
+def size(count: int) -> str:
+    """Bytes as people compare them with a memory stick or the limit of a mail: in steps of 1024, as Windows counts."""
+    for unit, many in (("GB", 2**30), ("MB", 2**20), ("KB", 2**10)):
+        if count >= many:
+            return f"{count / many:.1f} {unit}"
+    return f"{count} 字节"

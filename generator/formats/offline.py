@@ -42,19 +42,31 @@ def make(site: Path, target: Path) -> Path:
     return target
 
 
-def pieces(files: Iterable[str], read: Callable[[str], bytes]) -> Iterator[bytes]:
-    """The bytes of the archive, header by header and member by member; paths are below the site."""
+def packed(data: bytes) -> bytes:
+    """Deflated, by the same library everywhere."""
+    import deflate
+
+    return bytes(deflate.deflate_compress(data, _LEVEL))
+
+
+def pieces(
+    files: Iterable[str], read: Callable[[str], bytes], pack: Callable[[str, bytes], bytes] | None = None
+) -> Iterator[bytes]:
+    """The bytes of the archive, header by header and member by member; paths are below the site.
+
+    pack: how a member of this name was packed, where it was not by us today.
+    """
     directory: list[bytes] = []
     at = 0
     for name, data in _members(sorted(files), read):
-        packed = _packed(data)
-        told = struct.pack("<HHHHIII", _UTF8, _DEFLATED, _TIME, _DAY, zlib.crc32(data), len(packed), len(data))
+        body = pack(name, data) if pack else packed(data)
+        told = struct.pack("<HHHHIII", _UTF8, _DEFLATED, _TIME, _DAY, zlib.crc32(data), len(body), len(data))
         title = name.encode()
         head = struct.pack("<4sH", b"PK\x03\x04", _NEW) + told + struct.pack("<HH", len(title), 0) + title
         directory.append(_entry(title, told, at))
         yield head
-        yield packed
-        at += len(head) + len(packed)
+        yield body
+        at += len(head) + len(body)
     yield from directory
     yield _end(len(directory), sum(map(len, directory)), at)
 
@@ -63,12 +75,6 @@ def _members(files: Iterable[str], read: Callable[[str], bytes]) -> Iterator[tup
     yield _GUIDE, _WORDS.encode("utf-8-sig")
     for name in files:
         yield f"{TOP}/{name}", read(name)
-
-
-def _packed(data: bytes) -> bytes:
-    import deflate
-
-    return bytes(deflate.deflate_compress(data, _LEVEL))
 
 
 def _entry(title: bytes, told: bytes, at: int) -> bytes:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator import chain
-from generator.load import attachments, originals
+from generator.load import attachments, chains, originals
 from generator.load.archive import document
 from generator.load.shape import NodeSource, shape
 from generator.model import Finding, Level, Record, Records, Source, Unusable, Where, nearest
@@ -80,17 +80,12 @@ class _Loader:
             elif path.name == "townships":
                 self.townships(path)
             elif path.name == chain.FOLDER:
-                self.releases(path)
+                for chained in self.entries(path):
+                    for line, message in chains.wrong(chained):
+                        self.say(Where(self.name(chained), line), message, chains.HINT)
             elif path.is_dir() or path.suffix.lower() in _SUFFIXES:
                 hint = nearest(path.stem, _ROOMS) or "乡镇的数据放在 data/townships/ 下,目录放在 data/catalogue/ 下"
                 self.say(where, "这个位置的内容没有读", hint, Level.WARNING)
-
-    def releases(self, folder: Path) -> None:
-        """The chain of releases: written by the program alone, and only ever made longer."""
-        for path in (path for path in self.entries(folder) if path.suffix != ".sig"):
-            hint = "这个文件只由 gongkai release 写。从备份找回原来的文件;找不回来,就在网站上说明后重新开始"
-            for line, message in chain.read(path)[1]:
-                self.say(Where(self.name(path), line), message, hint)
 
     def catalogue(self, folder: Path) -> None:
         for below in self.entries(folder):

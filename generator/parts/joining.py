@@ -9,7 +9,7 @@ from functools import cache, partial
 from html import escape
 from pathlib import Path
 
-from generator import chain, keys, search
+from generator import chain, search
 from generator.build.settings import settings
 from generator.formats import figures, manifest
 from generator.links import same_file, settle
@@ -55,12 +55,13 @@ def _searchable(given: Given, built: Sequence[Built], folder: Path) -> dict[str,
 
 
 def _proofs(given: Given, listed: dict[str, str], site: Path) -> Iterator[Path]:
-    """The manifest and, where this very content was signed, its signature."""
-    name, root = given.site.release(given.audience), keys.sums(listed)
+    """The manifest and what goes with it; where this very content was signed, the signature."""
+    name = given.site.release(given.audience)
     sealed, _ = chain.read(chain.file(given.site.root, name))
-    yield from manifest.write(given.audience, listed, site, chain.before(sealed, root))
+    made = manifest.write(given.audience, listed, site, name, sealed)
+    yield from made
     signature = chain.signature(given.site.root, name, len(sealed))
-    if sealed and sealed[-1].root == root and signature.is_file():
+    if sealed and sealed[-1].root == _hash(site / manifest.SUMS) and signature.is_file():
         yield Path(shutil.copyfile(signature, site / manifest.SIGNATURE))
 
 

@@ -69,7 +69,7 @@ def compare(old: Path, new: Path) -> Difference:
         return Difference(
             tuple((name, _document(after, name).title) for name in sorted(now.keys() - was.keys()) if _is_page(name)),
             tuple((name, _document(before, name).title) for name in sorted(was.keys() - now.keys()) if _is_page(name)),
-            tuple(page for page in pages if page.changes),
+            tuple(page for page in pages if page.changes or page.reasons),
             tuple(
                 name for name in sorted(was.keys() ^ now.keys() | set(differ)) if not _is_page(name) and _counts(name)
             ),
@@ -112,8 +112,10 @@ def _changed(path: str, old: Document, new: Document) -> Changed:
     record = _RECORD.search(text)
     changes = [] if old.title == new.title else [Change("", old.title, new.title)]
     changes += _between(old.blocks, new.blocks)
-    told = [one for one in _under(new.blocks, _REASONS) if one not in set(_under(old.blocks, _REASONS))]
-    return Changed(path, new.title, record[1] if record else "", tuple(told), tuple(dict.fromkeys(changes)))
+    known = set(_texts(old.blocks))
+    told = tuple(one for one in _under(new.blocks, _REASONS) if one not in known)
+    changes = [one for one in changes if one.old or not {*one.new.split("\n")} <= {_REASONS, *told}]
+    return Changed(path, new.title, record[1] if record else "", told, tuple(dict.fromkeys(changes)))
 
 
 def _between(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Change]:

@@ -16,6 +16,7 @@ from generator.proofs.opening import Damaged, opened
 from generator.proofs.verifying import SIGNATURE, SUMS, Wrong
 
 NAMESPACE = "gongkai"
+_BEGIN = b"-----BEGIN SSH SIGNATURE-----"
 
 
 def sign(sums: bytes, key: Path) -> bytes:
@@ -24,15 +25,13 @@ def sign(sums: bytes, key: Path) -> bytes:
     Raises Unusable when there is no such key, or the tool is missing.
     """
     if not key.is_file():
-        raise Unusable(f"没有 {key} 这个私钥。先用 ssh-keygen -t ed25519 做一个,见网站的“校验和签名”一页。")
-    with tempfile.TemporaryDirectory(prefix="gongkai-") as folder:
-        file = Path(folder) / SUMS
-        file.write_bytes(sums)
-        done = subprocess.run([_tool(), "-Y", "sign", "-q", "-n", NAMESPACE, "-f", str(key), str(file)], check=False)
-        made = file.with_name(SIGNATURE)
-        if done.returncode or not made.is_file():
-            raise Unusable(f"没有签成名:私钥 {key} 打不开,或密码不对。账簿没有记入新的一行。")
-        return made.read_bytes()
+        raise Unusable(f"没有 {key} 这个私钥。先用 ssh-keygen -t ed25519 做一个,见 docs/proofs.md。")
+    done = subprocess.run(
+        [_tool(), "-Y", "sign", "-q", "-n", NAMESPACE, "-f", str(key)], input=sums, stdout=subprocess.PIPE, check=False
+    )
+    if done.returncode or not done.stdout.startswith(_BEGIN):
+        raise Unusable(f"没有签成名:私钥 {key} 打不开,或密码不对。账簿没有记入新的一行。")
+    return done.stdout
 
 
 def check(path: Path, signers: Path) -> tuple[Wrong, ...]:
@@ -56,7 +55,7 @@ def check(path: Path, signers: Path) -> tuple[Wrong, ...]:
         )
         if any(one.returncode == 0 for one in verified):
             return ()
-    return (Wrong("changed", SIGNATURE, "签名不对:不是名单上的人签的、已过期,或内容被改过"),)
+    return (Wrong("signature", SIGNATURE, "签名不对:不是名单上的人签的、已过期,或内容被改过"),)
 
 
 def _asked(what: str, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator import releases
+from generator import feedback
 from tests.browser.conftest import OfflinePage
 from tests.browser.kinds import Sample
 from tests.world import REPOSITORY
@@ -51,7 +51,7 @@ def test_a_comment_comes_back_to_its_record(offline_page: OfflinePage, sample: S
 
     assert (one["page"], one["record"], one["quote"]) == (PAGE, "anping/finance/liucun-2026-08", row)
     assert one["who"] == "县纪委监委第三组"
-    heard, kept = releases.comments(REPOSITORY, file, dry=True)
+    heard, kept = feedback.comments(REPOSITORY, file, dry=True)
     assert heard[0].at.startswith("data/townships/anping/finance/")
     assert heard[0].said.text == "这一笔和合同对不上"
     assert kept == []

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import releases
+from generator import feedback
 from generator.__main__ import main
 from generator.editing import comments
 from generator.load import load
@@ -37,14 +37,14 @@ def file(folder: Path, *said: Any, **more: Any) -> Path:
 def test_they_are_entered_once_and_told_where_they_belong(site: Path, tmp_path: Path) -> None:
     """At the record's own line; twice the same file is once the same comment."""
     path = file(tmp_path, ONE, ONE, {**ONE, "text": "又一条"})
-    heard, kept = releases.comments(site, path)
+    heard, kept = feedback.comments(site, path)
     there = site / "data" / "townships" / "demo" / "comment.yml"
 
     assert [one.said.text for one in heard] == ["户数和台账不一样: 请核对 # 谢谢", "又一条"]
     assert heard[0].at.startswith("data/townships/demo/place.yml:")
     assert kept == [(there, 2)]
     before = there.read_bytes()
-    assert releases.comments(site, path)[1] == []
+    assert feedback.comments(site, path)[1] == []
     assert there.read_bytes() == before
     records, findings = load(site)
     assert findings == []
@@ -56,7 +56,7 @@ def test_what_stands_there_stays(site: Path, tmp_path: Path) -> None:
     there = site / "data" / "townships" / "demo" / "comment.yml"
     old = "# 县里的意见\n\n- 编号: old\n  页面: demo/index.html\n  意见: 旧的   # 已看\n  日期: 2026-08-01"
     there.write_text(old, "utf-8")
-    releases.comments(site, file(tmp_path, ONE))
+    feedback.comments(site, file(tmp_path, ONE))
 
     assert there.read_text("utf-8").startswith(f"{old}\n- 编号: c-2026-09-01-")
     assert len(load(site)[0].of(Comment)) == 2
@@ -111,7 +111,7 @@ def test_what_is_no_such_file_is_said_so(wrong: str, words: str, site: Path, tmp
     path = tmp_path / "x.json"
     path.write_text(wrong, "utf-8")
     with pytest.raises(Unusable, match=words):
-        releases.comments(site, path)
+        feedback.comments(site, path)
 
     assert not (site / "data" / "townships" / "demo" / "comment.yml").exists()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from generator import chain
 from generator.formats import manifest, offline
 from generator.model import Audience
 
@@ -20,7 +21,12 @@ PAGES = {
 }
 
 
-def site(folder: Path, pages: dict[str, str] | None = None, audience: Audience = Audience.PUBLIC) -> Path:
+def site(
+    folder: Path,
+    pages: dict[str, str] | None = None,
+    audience: Audience = Audience.PUBLIC,
+    sealed: tuple[chain.Sealed, ...] = (),
+) -> Path:
     """The folder of a site with its manifest."""
     hashes = {}
     for name, text in (PAGES if pages is None else pages).items():
@@ -28,7 +34,7 @@ def site(folder: Path, pages: dict[str, str] | None = None, audience: Audience =
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode())
         hashes[name] = hashlib.sha256(text.encode()).hexdigest()
-    manifest.write(audience, hashes, folder, "-")
+    manifest.write(audience, hashes, folder, sealed=sealed)
     return folder
 
 

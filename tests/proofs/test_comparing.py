@@ -30,7 +30,7 @@ def test_the_same_is_no_difference(tmp_path: Path) -> None:
 def test_a_figure_has_a_name_an_old_and_a_new_value(tmp_path: Path) -> None:
     """In a table and in a sentence; with the record, and why."""
     new = OLD.replace("2,400.00", "2,500.00").replace(
-        "</article>", "<h2>更正</h2><p>第2版：工资少写了一百元。</p></article>"
+        "<p>记录编号", "<h2>更正</h2><p>第2版：工资少写了一百元。</p><p>记录编号"
     )
     found = compare(made.site(tmp_path / "a"), made.site(tmp_path / "b", pages(new)))
 
@@ -39,6 +39,7 @@ def test_a_figure_has_a_name_an_old_and_a_new_value(tmp_path: Path) -> None:
     assert page.reasons == ("第2版：工资少写了一百元。",)
     assert Change("保洁员工资 · 金额（元）", "2,400.00", "2,500.00") in page.changes
     assert Change("共支出", "2,400.00", "2,500.00") in page.changes
+    assert len(page.changes) == 2  # the reason is said once, and what stands behind it is no reason
     assert (found.added, found.removed, found.files) == ((), (), ())
 
 
