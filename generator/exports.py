@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator import keys, leaks, staging
 from generator.formats import HANDOUTS, manifest
-from generator.markup.blocks import Sheet
+from generator.markup.blocks import Document, Picture, Sheet
 from generator.markup.reading import read
 from generator.model import Audience, LeakFound, Page, Unusable
 from generator.pipeline import Release, Survey, Work
@@ -24,7 +24,7 @@ class _Job:
     """One page, to be made into one kind of thing, wherever."""
 
     kind: str
-    html: Path
+    site: Path
     number: str
     address: str
     code: str
@@ -49,7 +49,7 @@ def _made(work: Work, release: Release, kind: str, pages: Collection[str], folde
     code = keys.spoken(json.loads((site / manifest.NAME).read_text(encoding="utf-8"))["root"])
     numbers = [page.path.removesuffix(".md") for page in _wanted(release, kind, pages)]
     address = work.site_address(release.audience)
-    jobs = [_Job(kind, site / f"{one}.html", one, f"{address}{one}.html" if address else "", code) for one in numbers]
+    jobs = [_Job(kind, site, one, f"{address}{one}.html" if address else "", code) for one in numbers]
     for number, made in zip(numbers, work.executor.run(_run, jobs), strict=True):
         for suffix, data in made:
             path = folder / f"{number}{suffix}"
@@ -59,8 +59,20 @@ def _made(work: Work, release: Release, kind: str, pages: Collection[str], folde
 
 
 def _run(job: _Job) -> tuple[tuple[str, bytes], ...]:
-    document = read(job.html.read_text(encoding="utf-8"))
-    return tuple(HANDOUTS[job.kind].make(Sheet(document, job.number, job.address, job.code)))
+    html = job.site / f"{job.number}.html"
+    document = read(html.read_text(encoding="utf-8"))
+    pictures = dict(_pictures(document, html.parent, job.site))
+    return tuple(HANDOUTS[job.kind].make(Sheet(document, job.number, job.address, job.code, pictures)))
+
+
+def _pictures(document: Document, folder: Path, site: Path) -> Iterator[tuple[str, bytes]]:
+    """Those of the site itself; prose may name others, which are not fetched."""
+    home = site.resolve()
+    for block in document.blocks:
+        if isinstance(block, Picture):
+            path = (folder / block.source).resolve()
+            if path.is_relative_to(home) and path.is_file():
+                yield block.source, path.read_bytes()
 
 
 def _wanted(release: Release, kind: str, pages: Collection[str]) -> list[Page]:
