@@ -7,7 +7,8 @@ is handed out: all of it, or nothing.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,7 +42,25 @@ def export(
     with staging.staged(work.out, f"export-{kind}") as folder:
         names = list(_made(work, release, kind, pages, folder))
         _searched(release, audience, folder, names)
-        return [staging.place(folder / name, target / name) for name in names]
+        return staging.place_all(folder, target, names)
+
+
+def cleared(work: Work, target: Path, made: Sequence[Path]) -> list[Path]:
+    """What the last export of a whole kind put there and this one did not: pages that are gone, or withdrawn. It is removed;
+    files that somebody else put there stay. The list of what is there now is kept aside."""
+    file = work.cache / "exports" / f"{keys.key(str(target))}.json"
+    names = [path.relative_to(target).as_posix() for path in made]
+    try:
+        before = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        before = []
+    gone = [target / name for name in before if isinstance(name, str) and name not in set(names) and ".." not in name]
+    gone = [path for path in gone if path.is_file()]
+    for path in gone:
+        path.unlink()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(names), encoding="utf-8")
+    return gone
 
 
 def _made(work: Work, release: Release, kind: str, pages: Collection[str], folder: Path) -> Iterator[str]:
@@ -70,9 +89,10 @@ def _pictures(document: Document, folder: Path, site: Path) -> Iterator[tuple[st
     home = site.resolve()
     for block in document.blocks:
         if isinstance(block, Picture):
-            path = (folder / block.source).resolve()
-            if path.is_relative_to(home) and path.is_file():
-                yield block.source, path.read_bytes()
+            with suppress(OSError, ValueError):  # whatever stands there may be no name of a file at all
+                path = (folder / block.source).resolve()
+                if path.is_relative_to(home) and path.is_file():
+                    yield block.source, path.read_bytes()
 
 
 def _wanted(release: Release, kind: str, pages: Collection[str]) -> list[Page]:
