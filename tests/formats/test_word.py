@@ -148,6 +148,21 @@ def test_it_is_signed_and_says_what_is_enclosed() -> None:
     ]
 
 
+def test_every_style_is_one_of_the_template() -> None:
+    """Word would take an unknown one for plain text; those that are not its own have Chinese names."""
+    made = opened(found={"a.png": png(9, 9)})
+    known = {style.style_id for style in made.styles}
+    used = {found.get(qn("w:val")) for found in made._body._element.iter(qn("w:pStyle"))}
+    own = {style.name for style in made.styles if not style.name.isascii()}
+
+    assert used <= known
+    assert {style.name for style in made.styles} - own == {
+        *("Normal", "Body Text", "Title", "Subtitle", "Caption", "Signature", "Footer"),
+        *(f"Heading {level}" for level in range(1, 5)),
+        *("Default Paragraph Font", "Normal Table", "Table Grid"),
+    }
+
+
 def test_a_break_is_a_line_of_its_own() -> None:
     """Word would stretch the words before it to the margin."""
     assert {"1. 果园", "两块"} <= {line.text for line in opened().paragraphs}
@@ -172,6 +187,7 @@ def test_a_picture_is_as_large_as_there_is_room(size: tuple[int, int]) -> None:
 
     assert shown.width.mm <= 156.1
     assert shown.height.mm <= 180.1
+    assert shown._inline.docPr.get("descr") == "公开栏照片"
     assert abs(shown.width / shown.height - size[0] / size[1]) < 0.01
     assert max(shown.width.mm / 156, shown.height.mm / 180) > 0.99
 
@@ -183,7 +199,7 @@ def test_what_is_no_picture_is_its_words(data: bytes) -> None:
 
     assert len(made.inline_shapes) == 0
     assert made.paragraphs[-1].text == "（图：公开栏照片）"
-    assert not [line for line in made.paragraphs if line.style.name == "Picture"]
+    assert not [line for line in made.paragraphs if line.style.name == "图片"]
 
 
 def test_a_table_repeats_its_head_and_sets_figures_right() -> None:

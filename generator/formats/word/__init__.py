@@ -85,13 +85,13 @@ def _head(word: Word, parts: Paper) -> None:
     line(word, "", "Normal")
 
 
-def _blocks(word: Word, blocks: Sequence[Block], found: Mapping[str, bytes], style: str = "Body Text") -> None:
+def _blocks(word: Word, blocks: Sequence[Block], found: Mapping[str, bytes], style: str = "BodyText") -> None:
     for block, following in zip_longest(blocks, blocks[1:]):
         match block:
             case Heading(level, text):
-                line(word, text, f"heading {min(level - 1, _LEVELS)}")
+                line(word, text, f"Heading{min(level - 1, _LEVELS)}")
             case Paragraph(runs, "note"):
-                _say(word, runs, "caption" if isinstance(following, Table) else "Note")
+                _say(word, runs, "Caption" if isinstance(following, Table) else "Note")
             case Paragraph(runs):
                 _say(word, runs, style)
             case Item(depth, mark, runs):
@@ -117,9 +117,7 @@ def _enclosed(word: Word, enclosures: Sequence[Enclosure]) -> None:
     line(word, "", "Normal").paragraph_format.keep_with_next = True
     for number, one in enumerate(enclosures, 1):
         counted = f"{number}. {one.title}" if len(enclosures) > 1 else one.title
-        made = line(word, f"附件：{counted}" if number == 1 else counted, "Enclosure")
-        if number > 1:
-            made.paragraph_format.first_line_indent = 0
+        line(word, *((f"附件：{counted}", "Enclosure") if number == 1 else (counted, "EnclosureNext")))
 
 
 def _sign(word: Word, publisher: str, day: str) -> None:

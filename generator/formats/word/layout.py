@@ -65,8 +65,10 @@ def zipped(parts: Iterable[tuple[str, bytes]]) -> bytes:
 
 
 def line(word: Word, text: str, style: str) -> Line:
-    """A paragraph in one of the styles of the template."""
-    return word.add_paragraph(plain(text), style)
+    """A paragraph in one of the styles of the template, by its id; the names are Chinese, as offices see them."""
+    made = word.add_paragraph(plain(text))
+    made._p.style = style
+    return made
 
 
 def say(line: Line, runs: Iterable[Run]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from generator.formats.word.layout import WIDTH, line
+from generator.formats.word.layout import WIDTH, line, plain
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -29,4 +29,5 @@ def add(word: Word, data: bytes | None, words: str) -> None:
     if shown is not None:
         scale = min(Mm(WIDTH) / shown.width, Mm(_HEIGHT) / shown.height)
         shown.width, shown.height = round(shown.width * scale), round(shown.height * scale)
+        shown._inline.docPr.set("descr", plain(words))
     line(word, words if shown is not None else f"（图：{words}）" if words else "（图）", "Byline")

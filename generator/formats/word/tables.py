@@ -51,7 +51,7 @@ def add(word: Word, table: Table) -> None:
     full = tuple((*row, *[""] * (count - len(row))) for row in rows)
     for number, piece in enumerate(_pieces(full, table.numeric)):
         if number or table.caption:
-            line(word, f"{table.caption}（接上表）" if number else table.caption, "caption")
+            line(word, f"{table.caption}（接上表）" if number else table.caption, "Caption")
         _draw(word, full, len(table.head), table.numeric, piece)
         line(word, "", "Gap")
 
@@ -150,7 +150,7 @@ def _fill(cell: _Cell, text: str, size: float, *, head: bool, numeric: bool) -> 
 
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     words = cell.paragraphs[0]
-    words.style = "Table Head" if head else "Table Text"
+    words._p.style = "TableHead" if head else "TableText"
     if numeric and not head:
         words.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     words.paragraph_format.line_spacing = Pt(size * _PITCH)
