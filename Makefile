@@ -54,8 +54,9 @@ golden: setup  ## rewrite the golden files; read the difference before you commi
 sample: setup  ## make the sample townships anew
 	$(BIN)/python -m tests.sample
 
-gallery: setup  ## photograph every kind of page into docs/gallery.md; needs Chromium
+gallery: setup  ## photograph every kind of page into docs/gallery.md, and papers; needs Chromium and LibreOffice
 	@$(BIN)/python -m tests.gallery
+	@$(BIN)/python -m tests.gallery.papers
 
 lock: setup  ## bring requirements.lock up to pyproject.toml; ARGS=--upgrade takes the newest versions
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11.5 --all-extras --generate-hashes \

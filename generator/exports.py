@@ -7,13 +7,14 @@ is handed out: all of it, or nothing.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator import keys, leaks, staging
 from generator.formats import HANDOUTS, manifest
-from generator.markup.blocks import Sheet
+from generator.markup.blocks import Document, Picture, Sheet
 from generator.markup.reading import read
 from generator.model import Audience, LeakFound, Page, Unusable
 from generator.pipeline import Release, Survey, Work
@@ -24,7 +25,7 @@ class _Job:
     """One page, to be made into one kind of thing, wherever."""
 
     kind: str
-    html: Path
+    site: Path
     number: str
     address: str
     code: str
@@ -41,7 +42,25 @@ def export(
     with staging.staged(work.out, f"export-{kind}") as folder:
         names = list(_made(work, release, kind, pages, folder))
         _searched(release, audience, folder, names)
-        return [staging.place(folder / name, target / name) for name in names]
+        return staging.place_all(folder, target, names)
+
+
+def cleared(work: Work, target: Path, made: Sequence[Path]) -> list[Path]:
+    """What the last export of a whole kind put there and this one did not: pages that are gone, or withdrawn. It is removed;
+    files that somebody else put there stay. The list of what is there now is kept aside."""
+    file = work.cache / "exports" / f"{keys.key(str(target))}.json"
+    names = [path.relative_to(target).as_posix() for path in made]
+    try:
+        before = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        before = []
+    gone = [target / name for name in before if isinstance(name, str) and name not in set(names) and ".." not in name]
+    gone = [path for path in gone if path.is_file()]
+    for path in gone:
+        path.unlink()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(names), encoding="utf-8")
+    return gone
 
 
 def _made(work: Work, release: Release, kind: str, pages: Collection[str], folder: Path) -> Iterator[str]:
@@ -49,7 +68,7 @@ def _made(work: Work, release: Release, kind: str, pages: Collection[str], folde
     code = keys.spoken(json.loads((site / manifest.NAME).read_text(encoding="utf-8"))["root"])
     numbers = [page.path.removesuffix(".md") for page in _wanted(release, kind, pages)]
     address = work.site_address(release.audience)
-    jobs = [_Job(kind, site / f"{one}.html", one, f"{address}{one}.html" if address else "", code) for one in numbers]
+    jobs = [_Job(kind, site, one, f"{address}{one}.html" if address else "", code) for one in numbers]
     for number, made in zip(numbers, work.executor.run(_run, jobs), strict=True):
         for suffix, data in made:
             path = folder / f"{number}{suffix}"
@@ -59,8 +78,21 @@ def _made(work: Work, release: Release, kind: str, pages: Collection[str], folde
 
 
 def _run(job: _Job) -> tuple[tuple[str, bytes], ...]:
-    document = read(job.html.read_text(encoding="utf-8"))
-    return tuple(HANDOUTS[job.kind].make(Sheet(document, job.number, job.address, job.code)))
+    html = job.site / f"{job.number}.html"
+    document = read(html.read_text(encoding="utf-8"))
+    pictures = dict(_pictures(document, html.parent, job.site))
+    return tuple(HANDOUTS[job.kind].make(Sheet(document, job.number, job.address, job.code, pictures)))
+
+
+def _pictures(document: Document, folder: Path, site: Path) -> Iterator[tuple[str, bytes]]:
+    """Those of the site itself; prose may name others, which are not fetched."""
+    home = site.resolve()
+    for block in document.blocks:
+        if isinstance(block, Picture):
+            with suppress(OSError, ValueError):  # whatever stands there may be no name of a file at all
+                path = (folder / block.source).resolve()
+                if path.is_relative_to(home) and path.is_file():
+                    yield block.source, path.read_bytes()
 
 
 def _wanted(release: Release, kind: str, pages: Collection[str]) -> list[Page]:

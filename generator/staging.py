@@ -12,7 +12,7 @@ import hashlib
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -153,6 +153,20 @@ def place(made: Path, target: Path) -> Path:
         raise OSError(error.errno, error.strerror, str(target)) from None
     finally:
         with suppress(OSError):
+            aside.unlink(missing_ok=True)
+
+
+def place_all(folder: Path, target: Path, names: Sequence[str]) -> list[Path]:
+    """The same for many files of a folder: none takes its place before all of them are on the disk."""
+    pairs = [((target / name).with_name(f".{Path(name).name}.new"), target / name) for name in names]
+    try:
+        for name, (aside, final) in zip(names, pairs, strict=True):
+            final.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(folder / name, aside)
+            _sync(aside)
+        return [aside.replace(final) for aside, final in pairs]
+    finally:
+        for aside, _ in pairs:
             aside.unlink(missing_ok=True)
 
 

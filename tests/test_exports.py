@@ -9,10 +9,12 @@ from pathlib import Path
 
 import docx
 import pytest
+from PIL import Image
 
 from generator import exports, leaks, pipeline
 from generator.__main__ import main
 from generator.formats import HANDOUTS
+from generator.markup.blocks import Document, Picture
 from generator.model import Audience, LeakFound, Site, Unusable
 from generator.pipeline import Work
 from tests.world import TODAY
@@ -80,6 +82,59 @@ def test_what_leaks_is_not_handed_out(work: Work, tmp_path: Path, monkeypatch: p
         exports.export(work, work.check(), Audience.PUBLIC, "broadcast", tmp_path / "out", [page])
 
     assert not (tmp_path / "out").exists()
+
+
+def test_every_page_of_the_kind_becomes_a_document(work: Work, tmp_path: Path) -> None:
+    """Each opens, has its title and the words of its page, and no sign of the machine."""
+    made = exports.export(work, work.check(), Audience.REVIEW, "word", tmp_path)
+    release = work.build(work.check(), Audience.REVIEW)
+    titles = {page.path.removesuffix(".md"): page.title for page in release.pages}
+
+    assert len(made) > 5
+    for path in made:
+        word = docx.Document(io.BytesIO(path.read_bytes()))
+        words = [line.text for line in word.paragraphs]
+        title = next(line.text for line in word.paragraphs if line.style is not None and line.style.name == "Title")
+        assert title == titles[path.relative_to(tmp_path).with_suffix("").as_posix()]
+        assert "给“审阅”看的资料 · 不得放到互联网上" in words
+        assert any(text.startswith("记录编号：") for text in words)
+        assert str(work.site.root).encode() not in path.read_bytes()
+
+
+def test_pictures_of_the_site_are_in_the_document_and_no_others(tmp_path: Path) -> None:
+    """A page that names a file outside has its words alone."""
+    site = tmp_path / "site"
+    (site / "files").mkdir(parents=True)
+    for path in (site / "files" / "a.png", tmp_path / "secret.png"):
+        Image.new("RGB", (9, 9)).save(path)
+    names = (
+        "../files/a.png",
+        "../../secret.png",
+        str(tmp_path / "secret.png"),
+        "../files",
+        "../files/none.png",
+        "\0",
+        "x" * 5000,
+    )
+    document = Document("题", tuple(Picture(name, "图") for name in names))
+
+    assert list(dict(exports._pictures(document, site / "a", site))) == ["../files/a.png"]
+
+
+def test_what_is_no_longer_there_does_not_stay(work: Work, tmp_path: Path) -> None:
+    """A page that was withdrawn leaves no document behind; what others put there stays."""
+    made = exports.export(work, work.check(), Audience.PUBLIC, "broadcast", tmp_path)
+    (tmp_path / "mine.txt").write_text("我的", encoding="utf-8")
+
+    assert exports.cleared(work, tmp_path, made) == []
+    assert exports.cleared(work, tmp_path, made[1:]) == [made[0]]
+    assert not made[0].exists()
+    assert (tmp_path / "mine.txt").exists()
+    (file,) = (work.cache / "exports").iterdir()
+    file.write_text('["../x", 5, "none.txt"]', encoding="utf-8")
+    assert exports.cleared(work, tmp_path, made[1:]) == []
+    file.write_text("{", encoding="utf-8")
+    assert exports.cleared(work, tmp_path, made[1:]) == []
 
 
 def test_as_a_command(site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

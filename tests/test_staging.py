@@ -169,3 +169,22 @@ def test_a_finished_file_is_placed_whole(tmp_path: Path) -> None:
 
     assert target.read_bytes() == b"zip"
     assert [path.name for path in target.parent.iterdir()] == ["a.zip"]
+
+
+def test_many_files_take_their_places_together(tmp_path: Path) -> None:
+    """Or none does: a missing one, or a full disk, leaves what stood there."""
+    made, target = tmp_path / "made", tmp_path / "target"
+    for name in ("a.docx", "b/c.docx"):
+        (made / name).parent.mkdir(parents=True, exist_ok=True)
+        (made / name).write_text("新", encoding="utf-8")
+    target.mkdir()
+    (target / "a.docx").write_text("旧", encoding="utf-8")
+
+    with pytest.raises(OSError):
+        staging.place_all(made, target, ["a.docx", "b/c.docx", "missing.docx"])
+    assert [path.name for path in target.rglob("*") if path.is_file()] == ["a.docx"]
+    assert (target / "a.docx").read_text(encoding="utf-8") == "旧"
+
+    assert staging.place_all(made, target, ["a.docx", "b/c.docx"]) == [target / "a.docx", target / "b" / "c.docx"]
+    assert {path.read_text(encoding="utf-8") for path in target.rglob("*.docx")} == {"新"}
+    assert not list(target.rglob("*.new"))

@@ -58,6 +58,9 @@ def export(
             return 1
         say(f"正在按给“{readers.label}”看的网页制作 ……", quiet)
         made = exports.export(work, survey, readers, kind, target, pages)
+        gone = [] if pages else exports.cleared(work, target, made)
+    if gone:
+        say(f"网页已经没有了的 {len(gone)} 个旧文件也删去了,例如 {near(gone[0])}。", quiet)
     if not made:
         say("没有可以做的网页。", quiet)
         return 0

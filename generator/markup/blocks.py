@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph."""
+    """One paragraph. role: `mark` of a whole page (a sample, not for everybody), `lead`, `note`, or nothing in particular."""
 
     runs: tuple[Run, ...]
+    role: str = ""
 
     @property
     def text(self) -> str:
@@ -75,10 +77,12 @@ class Sheet:
     """A page that goes on paper.
 
     number: its path without the ending. address: where it stands on the internet, if it does. code: the short code of the
-    release that it was taken from, by which readers of the paper can tell whether the page is still the same.
+    release that it was taken from, by which readers of the paper can tell whether the page is still the same. pictures:
+    source, as the page has it → PNG, of those that are there.
     """
 
     document: Document
     number: str
     address: str = ""
     code: str = ""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)

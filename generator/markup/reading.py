@@ -13,6 +13,7 @@ _SCREEN = frozenset(
     {"gk-print", "gk-neighbours", "gk-take", "gk-back", "gk-sources", "gk-switch", "gk-noscript", "headerlink"}
 )
 """Classes of what leads elsewhere, or repeats what stands in the head and foot of every sheet."""
+_ROLES = {"gk-sample": "mark", "gk-lead": "lead", "gk-note": "note"}
 _VOID = frozenset({"br", "img", "hr", "wbr", "input", "meta", "link", "col"})
 _BLANK = re.compile(r"[ \t\r\n]+")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -41,6 +42,7 @@ class _Reader(HTMLParser):
         self.skipped: list[str] = []
         """The open elements of a part that is passed over, outermost first."""
         self.runs: list[Run] = []
+        self.role = ""
         self.bold = 0
         self.lists: list[list[int]] = []
         """Of each open list its next number, nothing where it has bullets."""
@@ -92,6 +94,7 @@ class _Reader(HTMLParser):
             *_HEADINGS,
         ):
             self.end_paragraph()
+            self.role = _role(given) if tag == "p" else ""
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "article":
@@ -148,9 +151,10 @@ class _Reader(HTMLParser):
         runs = tuple(_tidy(self.runs))
         item, self.runs, self.item = self.item, [], None
         if runs:
-            self.blocks.append(Item(*item, runs) if item else Paragraph(runs))
+            self.blocks.append(Item(*item, runs) if item else Paragraph(runs, self.role))
         elif item:
             self.item = item  # its words come in an element of their own
+        self.role = ""
 
 
 class _Table:
@@ -198,6 +202,10 @@ def _is_for_screen(tag: str, given: dict[str, str | None], *, behind: bool) -> b
     if behind and "gk-sources" in classes:
         return False
     return tag in _SKIPPED or "data-search-exclude" in given or not _SCREEN.isdisjoint(classes)
+
+
+def _role(given: dict[str, str | None]) -> str:
+    return next((_ROLES[name] for name in (given.get("class") or "").split() if name in _ROLES), "")
 
 
 def _line(text: str) -> str:

@@ -50,6 +50,25 @@ def test_what_serves_the_screen_is_left_out() -> None:
     assert read(page(f"{inside}<p>留下</p>")).blocks == (Paragraph((Run("留下"),)),)
 
 
+def test_what_a_paragraph_is_to_its_page() -> None:
+    """Marks, leads and notes; the next paragraph is none of them."""
+    inside = (
+        "<p class='gk-sample'>示例</p><p class='gk-lead'>——做法</p><p class='gk-note'>经验材料</p><p>正文</p>"
+        "<p class='gk-note'></p><p>又</p><ul><li><p class='gk-note'>点</p></li></ul><p class='gk-lead'>甲</p>乙"
+    )
+
+    assert read(page(inside)).blocks == (
+        Paragraph((Run("示例"),), "mark"),
+        Paragraph((Run("——做法"),), "lead"),
+        Paragraph((Run("经验材料"),), "note"),
+        Paragraph((Run("正文"),)),
+        Paragraph((Run("又"),)),
+        Item(0, "", (Run("点"),)),
+        Paragraph((Run("甲"),), "lead"),
+        Paragraph((Run("乙"),)),
+    )
+
+
 @given(st.text(alphabet="<>/pdivtablertdulih1 =\"'&;中文gk-print", max_size=120))
 def test_no_text_breaks_it(text: str) -> None:
     """Whatever the tags are: a document comes out."""

@@ -1,22 +1,24 @@
 """A finished page as a Word document in the layout of an official paper (GB/T 9704-2012).
 
-A4, the type area 156 mm × 225 mm, 22 lines of 28 characters: margins 37 mm above and 28 mm at the binding, body in 16-point
-仿宋 on a fixed line of 28 points, two characters of indent; the first kind of heading 黑体, the second 楷体, the third 仿宋
-bold; page numbers in 14-point 宋体 between two dashes, outside on both sides of the sheet. Fonts are named, not embedded:
-where an office lacks them, its Word takes its own.
+A4, the type area 156 mm × 225 mm, 22 lines of 28 characters; title, body and up to four kinds of headings each in its letters;
+page numbers outside on both sides of the sheet; signature and day below the body; the facts about the disclosure and where the
+figures come from as enclosures. Numerals of headings stay as the page has them. Fonts are named, not embedded: where an
+office lacks them, its Word takes others.
 """
 
 from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from generator.formats.word import layout, tables
-from generator.formats.word.layout import BODY, FIRST, SECOND, TITLE, line, plain, say
-from generator.markup.blocks import Document, Heading, Item, Paragraph, Picture, Run, Sheet, Table
+from generator.formats.word import pictures, tables
+from generator.formats.word.layout import empty, indent, line, lines, plain, say, wide, zipped
+from generator.formats.word.papers import Enclosure, Paper, paper
+from generator.markup.blocks import Block, Document, Heading, Item, Paragraph, Picture, Run, Sheet, Table
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -35,65 +37,104 @@ PAGES = frozenset(
         "roster",
     )
 )
-_HEADINGS = ((FIRST, False), (SECOND, False), (BODY, True))
-_EPOCH = (1980, 1, 1, 0, 0, 0)
+_LEVELS = 4
+"""一、 （一） 1. （1）: the standard has no more."""
+_BODY = 16
+"""Points of 3号."""
+_SEALED = 4
+"""Characters between the day and the margin, for the seal (7.3.5.1)."""
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)
 """Word wants a day; the same page gives the same bytes on any day."""
 
 
 def make(sheet: Sheet) -> Iterator[tuple[str, bytes]]:
     """One `.docx` a page."""
-    yield ".docx", written(sheet.document)
+    yield ".docx", written(sheet.document, sheet.pictures)
 
 
-def written(document: Document) -> bytes:
-    """The bytes of a .docx; the same document gives the same bytes. Names nobody and no machine."""
-    import docx
-
-    word = docx.Document()
-    layout.page(word)
-    layout.styles(word)
-    line(word, document.title, TITLE, 22, centred=True, after=28)
-    for block in document.blocks:
-        _block(word, block)
+def written(document: Document, found: Mapping[str, bytes] | None = None) -> bytes:
+    """The bytes of a .docx; the same document gives the same bytes. Names nobody and no machine. found: its pictures, as PNG."""
+    word, parts = empty(), paper(document)
+    _head(word, parts)
+    _blocks(word, parts.body, found or {})
+    _enclosed(word, parts.enclosures)
+    _sign(word, parts.publisher, parts.day)
+    for number, one in enumerate(parts.enclosures, 1):
+        line(
+            word, f"附件{number if len(parts.enclosures) > 1 else ''}", "Mark"
+        ).paragraph_format.page_break_before = True
+        line(word, "", "Normal")
+        line(word, one.title, "Title")
+        line(word, "", "Normal")
+        _blocks(word, one.blocks, found or {}, "Enclosed")
     _properties(word, document.title)
     held = io.BytesIO()
     word.save(held)
-    return _settled(held.getvalue())
+    with zipfile.ZipFile(held) as made:
+        return zipped((name, made.read(name)) for name in made.namelist())
 
 
-def _block(word: Word, block: object) -> None:
-    match block:
-        case Heading(level, text):
-            font, bold = _HEADINGS[min(level - 2, len(_HEADINGS) - 1)]
-            line(word, text, font, 16, indent=2, bold=bold, kept=True, level=level - 1)
-        case Paragraph(runs):
-            subtitle = runs[0].text.startswith("——")
-            made = line(word, "", SECOND if subtitle else BODY, 16, centred=subtitle, indent=0 if subtitle else 2)
-            say(made, runs, SECOND if subtitle else BODY)
-        case Item(depth, mark, runs):
-            made = line(word, "", BODY, 16, indent=2 + 2 * depth)
-            say(made, (Run(f"{mark or '·'} "), *runs), BODY)
-        case Table():
-            tables.add(word, block)
-        case Picture(_, words):
-            line(word, f"（图：{words}）" if words else "（图）", SECOND, 14, centred=True)
+def _head(word: Word, parts: Paper) -> None:
+    for mark in parts.marks:
+        line(word, mark, "Mark")
+    if parts.marks:
+        line(word, "", "Normal")
+    line(word, parts.title, "Title")
+    for one in parts.below:
+        line(word, one.text, "Byline" if one.role == "note" else "Subtitle")
+    line(word, "", "Normal")
+
+
+def _blocks(word: Word, blocks: Sequence[Block], found: Mapping[str, bytes], style: str = "BodyText") -> None:
+    for block, following in zip_longest(blocks, blocks[1:]):
+        match block:
+            case Heading(level, text):
+                line(word, text, f"Heading{min(level - 1, _LEVELS)}")
+            case Paragraph(runs, "note"):
+                _say(word, runs, "Caption" if isinstance(following, Table) else "Note")
+            case Paragraph(runs):
+                _say(word, runs, style)
+            case Item(depth, mark, runs):
+                _say(word, (Run(f"{mark} "), *runs) if mark else runs, style, depth)
+            case Table():
+                tables.add(word, block)
+            case Picture(source, words):
+                pictures.add(word, found.get(source), words)
+
+
+def _say(word: Word, runs: Sequence[Run], style: str, depth: int = 0) -> None:
+    for one in lines(runs):
+        made = line(word, "", style)
+        say(made, one)
+        if depth:
+            indent(made, _BODY, left=2 * depth)
+
+
+def _enclosed(word: Word, enclosures: Sequence[Enclosure]) -> None:
+    """附件说明: a line below the body, its numbers one below the other (7.3.4)."""
+    if not enclosures:
+        return
+    line(word, "", "Normal").paragraph_format.keep_with_next = True
+    for number, one in enumerate(enclosures, 1):
+        counted = f"{number}. {one.title}" if len(enclosures) > 1 else one.title
+        line(word, *((f"附件：{counted}", "Enclosure") if number == 1 else (counted, "EnclosureNext")))
+
+
+def _sign(word: Word, publisher: str, day: str) -> None:
+    """Over the day and in the middle of it; the longer of the two keeps clear of the margin."""
+    if not publisher:
+        return
+    line(word, "", "Normal").paragraph_format.keep_with_next = True
+    apart = min((wide(publisher) - wide(day)) / 4, _SEALED * 2)
+    edge = max(_SEALED, apart)
+    for text, right in ((publisher, edge - apart), (day, edge)):
+        made = line(word, text, "Signature")
+        indent(made, _BODY, right=right)
+        made.paragraph_format.keep_with_next = text == publisher
 
 
 def _properties(word: Word, title: str) -> None:
     told = word.core_properties
     told.title, told.language = plain(title)[:255], "zh-CN"
-    told.author = told.last_modified_by = told.comments = told.keywords = told.subject = told.category = ""
-    told.created = told.modified = told.last_printed = _MADE
+    told.created = told.modified = _MADE
     told.revision = 1
-
-
-def _settled(data: bytes) -> bytes:
-    """The same parts with fixed times, in the order of their names but for the first, which Word wants there."""
-    held = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(held, "w") as new:
-        for name in sorted(old.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
-            info = zipfile.ZipInfo(name, _EPOCH)
-            info.create_system, info.compress_type = 3, zipfile.ZIP_DEFLATED
-            new.writestr(info, layout.FONTS if name == "word/fontTable.xml" else old.read(name), compresslevel=9)
-    return held.getvalue()
