@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from collections.abc import Iterator
 from dataclasses import asdict
 from html import escape
@@ -50,8 +52,13 @@ def difference_text(difference: Difference) -> str:
     """Pages, then figures with what they were and are."""
     lines = list(_lines(difference))
     more = [f"…… 还有 {len(lines) - _MOST} 行,用 --format html 看全部。"] if len(lines) > _MOST else []
-    told = f"新增 {len(difference.added)} 页,减少 {len(difference.removed)} 页,改动 {len(difference.changed)} 页,其他文件 {len(difference.files)} 个。"
-    return "\n".join([*lines[:_MOST], *more, told if difference else "没有不同。"])
+    return "\n".join([*lines[:_MOST], *more, difference_counted(difference)])
+
+
+def difference_counted(difference: Difference) -> str:
+    """In one sentence."""
+    pages = f"新增 {len(difference.added)} 页,减少 {len(difference.removed)} 页,改动 {len(difference.changed)} 页"
+    return f"{pages},其他文件 {len(difference.files)} 个。" if difference else "没有不同。"
 
 
 def _lines(difference: Difference) -> Iterator[str]:
@@ -94,7 +101,12 @@ def difference_html(difference: Difference, base: str = "") -> str:
         body += _page(page, base)
     if difference.files:
         body += ["<h2>其他文件</h2>", "<ul>", *(f"<li>{escape(path)}</li>" for path in difference.files), "</ul>"]
-    head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>有什么变化</title><style>{_STYLE}</style>'
+    style = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{style}'; base-uri 'none'; form-action 'none'"
+    head = (
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}"><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width"><title>有什么变化</title><style>{_STYLE}</style>'
+    )
     return (
         f'<!doctype html>\n<html lang="zh"><head>{head}</head>\n<body><h1>有什么变化</h1>\n'
         + "\n".join(body)
