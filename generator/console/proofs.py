@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import asdict
 from html import escape
@@ -13,6 +14,7 @@ from generator.model import Audience
 from generator.proofs.comparing import Change, Changed, Difference
 from generator.proofs.verifying import Verdict
 
+_FIGURE = re.compile(r"[−-]?[\d,]+(?:\.\d+)?%?")
 _MOST = 200
 """Lines that anybody reads on a screen; JSON and HTML have them all."""
 _AUDIENCES = {audience.value: audience.label for audience in Audience}
@@ -21,6 +23,7 @@ _STYLE = (
     "padding:0 1rem;color:#111;background:#fff}table{border-collapse:collapse;width:100%}td,th{border:1px solid #767676;"
     "padding:.3rem .5rem;text-align:left;vertical-align:top;white-space:pre-wrap;overflow-wrap:anywhere}"
     "th{background:#f2f2f2}h2{border-bottom:2px solid #a61b1b;font-size:1.2em}a{color:#00319c}"
+    "h2,p,li{overflow-wrap:anywhere}td.n{white-space:nowrap;text-align:right}"
 )
 
 
@@ -127,8 +130,11 @@ def _page(page: Changed, base: str) -> Iterator[str]:
 
 
 def _row(change: Change) -> str:
-    cells = (escape(text) or "（没有）" for text in (change.name or "文字", change.old, change.new))
-    return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+    figures = (
+        f"<td{' class=n' * bool(_FIGURE.fullmatch(text))}>{escape(text) or '（没有）'}"
+        for text in (change.old, change.new)
+    )
+    return f"<tr><td>{escape(change.name) or '文字'}</td>{'</td>'.join(figures)}</td></tr>"
 
 
 def _link(path: str, title: str, base: str) -> str:
