@@ -127,10 +127,21 @@ class Work:
                 current, pages, changes, audience, slugs, lambda part: building.wanted(made.alike, parts[part])
             )
 
-    def bundle(self, survey: Survey, audience: Audience, target: Path) -> Path:
-        """The offline zip of one audience, moved to `target`; its parts have been searched for leaks."""
+    def bundle(
+        self,
+        survey: Survey,
+        audience: Audience,
+        target: Path,
+        more: Callable[[Path, leaks.Searched], None] | None = None,
+    ) -> Path:
+        """The offline zip of one audience, moved to `target`; its parts have been searched for leaks.
+
+        more: puts something of its own into the site's folder, in which nothing withheld may be found.
+        """
         with staging.staged(self.out, f"bundle-{audience.value}") as folder:
-            self._joined(survey, audience, folder)
+            made = self._joined(survey, audience, folder)
+            if more:
+                more(folder / "site", building.wanted(made.alike, made.parts[0]))
             return staging.place(offline.make(folder / "site", folder / "bundle.zip"), target)
 
     def site_address(self, audience: Audience) -> str:
@@ -149,6 +160,7 @@ class Work:
 class _Joined:
     alike: given.Given
     parts: tuple[building.Built, ...]
+    """The portal first."""
     digest: str
 
 

@@ -127,6 +127,7 @@ WRITERS = {
     "parts",
     "search",
     "staging.py",
+    "bundles.py",
     "exports.py",
     "releases.py",
     "proofs",

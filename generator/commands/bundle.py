@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from generator import console, pipeline
+from generator import bundles, console, pipeline
 from generator.commands._common import Spoken, buildable, checked, say, the_site
 from generator.console.options import (
     AUDIENCE,
@@ -23,9 +23,11 @@ from generator.console.options import (
     options,
 )
 from generator.console.places import near, safe_file
+from generator.console.proofs import difference_counted, difference_html
 from generator.console.text import size
 from generator.executors import chosen
 from generator.model import Audience, Unusable
+from generator.proofs.comparing import Difference
 
 
 @click.command(
@@ -34,7 +36,12 @@ from generator.model import Audience, Unusable
     example="gongkai bundle --audience review --out 审阅.zip",
 )
 @options(ROOT, TODAY, TOWNSHIP, AUDIENCE, ENGINE, JOBS, EXECUTOR, OUT, STRICT, QUIET)
-def bundle(*, root: Path, out: Path | None, quiet: bool, audience: tuple[str, ...], **asked: Any) -> int:
+@click.option(
+    "--since", type=click.Path(path_type=Path), help="上次的压缩包;写了就多一页,说有什么变化", metavar="上次的"
+)
+def bundle(
+    *, root: Path, out: Path | None, quiet: bool, audience: tuple[str, ...], since: Path | None, **asked: Any
+) -> int:
     names = audience or ("review",)
     if out and len(names) > 1:
         raise Unusable("写了 --out 就只能有一个 --audience。")
@@ -49,7 +56,15 @@ def bundle(*, root: Path, out: Path | None, quiet: bool, audience: tuple[str, ..
             say(f"正在打包给“{Audience(name).label}”看的网站 ……", quiet)
             file = "-".join([name, *site.townships]) + ".zip"
             target = wanted or site.root / "build" / "bundles" / file
-            made = work.bundle(survey, Audience(name), target)
+            if since:
+                made, found = bundles.bundle(work, survey, Audience(name), target, since, _changes)
+                say(f"和上次比:{difference_counted(found)}见压缩包里的 changes.html。", quiet)
+            else:
+                made = work.bundle(survey, Audience(name), target)
             click.echo(near(made))
             say(f"打包好了,{size(made.stat().st_size)}。有没有被人改过,用 gongkai verify 查。", quiet)
     return 0
+
+
+def _changes(difference: Difference) -> str:
+    return difference_html(difference, "./")

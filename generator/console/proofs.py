@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import asdict
 from html import escape
@@ -11,6 +14,7 @@ from generator.model import Audience
 from generator.proofs.comparing import Change, Changed, Difference
 from generator.proofs.verifying import Verdict
 
+_FIGURE = re.compile(r"[−-]?[\d,]+(?:\.\d+)?%?")
 _MOST = 200
 """Lines that anybody reads on a screen; JSON and HTML have them all."""
 _AUDIENCES = {audience.value: audience.label for audience in Audience}
@@ -19,6 +23,7 @@ _STYLE = (
     "padding:0 1rem;color:#111;background:#fff}table{border-collapse:collapse;width:100%}td,th{border:1px solid #767676;"
     "padding:.3rem .5rem;text-align:left;vertical-align:top;white-space:pre-wrap;overflow-wrap:anywhere}"
     "th{background:#f2f2f2}h2{border-bottom:2px solid #a61b1b;font-size:1.2em}a{color:#00319c}"
+    "h2,p,li{overflow-wrap:anywhere}td.n{white-space:nowrap;text-align:right}"
 )
 
 
@@ -50,8 +55,13 @@ def difference_text(difference: Difference) -> str:
     """Pages, then figures with what they were and are."""
     lines = list(_lines(difference))
     more = [f"…… 还有 {len(lines) - _MOST} 行,用 --format html 看全部。"] if len(lines) > _MOST else []
-    told = f"新增 {len(difference.added)} 页,减少 {len(difference.removed)} 页,改动 {len(difference.changed)} 页,其他文件 {len(difference.files)} 个。"
-    return "\n".join([*lines[:_MOST], *more, told if difference else "没有不同。"])
+    return "\n".join([*lines[:_MOST], *more, difference_counted(difference)])
+
+
+def difference_counted(difference: Difference) -> str:
+    """In one sentence."""
+    pages = f"新增 {len(difference.added)} 页,减少 {len(difference.removed)} 页,改动 {len(difference.changed)} 页"
+    return f"{pages},其他文件 {len(difference.files)} 个。" if difference else "没有不同。"
 
 
 def _lines(difference: Difference) -> Iterator[str]:
@@ -94,7 +104,12 @@ def difference_html(difference: Difference, base: str = "") -> str:
         body += _page(page, base)
     if difference.files:
         body += ["<h2>其他文件</h2>", "<ul>", *(f"<li>{escape(path)}</li>" for path in difference.files), "</ul>"]
-    head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>有什么变化</title><style>{_STYLE}</style>'
+    style = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{style}'; base-uri 'none'; form-action 'none'"
+    head = (
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}"><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width"><title>有什么变化</title><style>{_STYLE}</style>'
+    )
     return (
         f'<!doctype html>\n<html lang="zh"><head>{head}</head>\n<body><h1>有什么变化</h1>\n'
         + "\n".join(body)
@@ -115,8 +130,11 @@ def _page(page: Changed, base: str) -> Iterator[str]:
 
 
 def _row(change: Change) -> str:
-    cells = (escape(text) or "（没有）" for text in (change.name or "文字", change.old, change.new))
-    return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+    figures = (
+        f"<td{' class=n' * bool(_FIGURE.fullmatch(text))}>{escape(text) or '（没有）'}"
+        for text in (change.old, change.new)
+    )
+    return f"<tr><td>{escape(change.name) or '文字'}</td>{'</td>'.join(figures)}</td></tr>"
 
 
 def _link(path: str, title: str, base: str) -> str:

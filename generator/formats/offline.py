@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 TOP = "gongkai"
+CHANGES = "changes.html"
+"""What is different since the bundle before, where there is such a page."""
 _GUIDE = "READ-ME-FIRST.txt"
 _WORDS = (
     "请先把压缩包全部解压到一个文件夹,再双击 gongkai 文件夹里的 index.html。\r\n"
@@ -19,6 +21,7 @@ _WORDS = (
     "想知道有没有被人改过:用 gongkai verify 加压缩包的名字;\r\n"
     "没有 gongkai,在 gongkai 文件夹里运行 sha256sum -c SHA256SUMS。\r\n"
 )
+_CHANGED = "和上次相比有什么变化:gongkai 文件夹里的 changes.html。\r\n"
 _LEVEL = 9
 _NEW = 20
 """The version that can read it: 2.0, and 4.5 where something is too large for it."""
@@ -71,8 +74,9 @@ def pieces(
     yield _end(len(directory), sum(map(len, directory)), at)
 
 
-def _members(files: Iterable[str], read: Callable[[str], bytes]) -> Iterator[tuple[str, bytes]]:
-    yield _GUIDE, _WORDS.encode("utf-8-sig")
+def _members(files: Sequence[str], read: Callable[[str], bytes]) -> Iterator[tuple[str, bytes]]:
+    words = _WORDS + _CHANGED * (CHANGES in files)
+    yield _GUIDE, words.encode("utf-8-sig")
     for name in files:
         yield f"{TOP}/{name}", read(name)
 

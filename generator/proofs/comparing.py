@@ -20,6 +20,8 @@ from generator.proofs.opening import MANIFEST, Damaged, Opened, opened
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _CLAUSE = re.compile(r"[，。；：、,;:\s]+")
 _RECORD = re.compile(r"记录编号：(\S+)")
+_OURS = "changes.html"
+"""The page of a bundle that says what is different."""
 _REASONS = "更正"
 """The heading under which a page says why it was corrected."""
 
@@ -85,7 +87,9 @@ class _Listed:
 def _listed(path: Path, release: Opened) -> _Listed:
     try:
         content = json.loads(release.read(MANIFEST).decode("utf-8"))
-        files = {str(name): str(sha) for name, sha in content["files"].items() if name in release.names}
+        files = {
+            str(name): str(sha) for name, sha in content["files"].items() if name in release.names and name != _OURS
+        }
         return _Listed(str(content["audience"]), files)
     except (Damaged, UnicodeDecodeError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise Unusable(f"{path} 的清单 {MANIFEST} 读不懂,没有比较。用 gongkai verify 看看它是不是完整。") from None
