@@ -29,7 +29,7 @@ _UNCUT = 12
 """Lines of a row that still goes to the next sheet as a whole."""
 _WIDER = 0.25
 """Of a half square: how much wider the figures of some fonts are than those of Times."""
-_WORD = re.compile(r"[^\s/,，。、；：·\u2e80-\U0003ffff-]+[-/,]?")
+_WORD = re.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|[^\s/,，。、；：·\u2e80-\U0003ffff-]+[-/,]?")
 
 
 @dataclass(frozen=True, slots=True)
