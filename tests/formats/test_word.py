@@ -148,6 +148,38 @@ def test_it_is_signed_and_says_what_is_enclosed() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("block", "words"),
+    [
+        (Paragraph((Run("末段"),)), ["末段"]),
+        (Table("", (("项目", "金额"),), (("首行", "1"), ("末行", "2"))), ["末行", "2", ""]),
+    ],
+)
+def test_no_sheet_holds_a_signature_alone(block: Paragraph | Table, words: list[str]) -> None:
+    """What stands last in the body goes with it, down to the day; without anything to sign it need not."""
+    held = [Paragraph((Run("前段"),)), block, Heading(2, "公开信息"), FACTS]
+    made = docx.Document(io.BytesIO(word.written(Document("题", tuple(held)))))
+    kept = [
+        "".join(text.text for text in line.iter(qn("w:t")))
+        for line in made.element.body.iter(qn("w:p"))
+        if line.pPr is not None and line.pPr.keepNext is not None and line.pPr.keepNext.val
+    ]
+    alone = opened(Document("题", tuple(held[:2])))
+
+    assert kept == [*words, "", "附件：公开信息", "", "刘村股份经济合作社"]
+    assert "w:keepNext" not in alone.element.body.xml
+
+
+def test_days_and_figures_are_not_broken() -> None:
+    """However narrow the other columns have to be."""
+    row = ("2026年12月10日", "1,234,567.89", "很长的摘要" * 8, "经手人", "又是很长的备注" * 8)
+    (table,) = opened(Document("题", (Table("", (), (row,), (False, True)),))).tables
+    size = table.rows[0].cells[0].paragraphs[0].runs[0].font.size
+
+    for cell, halves in zip(table.rows[0].cells, (14, 12, 8, 6, 8), strict=False):
+        assert cell.width >= halves * size / 2
+
+
 def test_every_style_is_one_of_the_template() -> None:
     """Word would take an unknown one for plain text; those that are not its own have Chinese names."""
     made = opened(found={"a.png": png(9, 9)})

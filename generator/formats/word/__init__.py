@@ -16,7 +16,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from generator.formats.word import pictures, tables
-from generator.formats.word.layout import empty, indent, line, lines, plain, say, wide, zipped
+from generator.formats.word.layout import empty, held_together, indent, line, lines, plain, say, wide, zipped
 from generator.formats.word.papers import Enclosure, Paper, paper
 from generator.markup.blocks import Block, Document, Heading, Item, Paragraph, Picture, Run, Sheet, Table
 
@@ -57,7 +57,9 @@ def written(document: Document, found: Mapping[str, bytes] | None = None) -> byt
     word, parts = empty(), paper(document)
     _head(word, parts)
     _blocks(word, parts.body, found or {})
-    _enclosed(word, parts.enclosures)
+    if parts.enclosures or parts.publisher:
+        held_together(word)
+    _enclosed(word, parts.enclosures, signed=bool(parts.publisher))
     _sign(word, parts.publisher, parts.day)
     for number, one in enumerate(parts.enclosures, 1):
         line(
@@ -110,14 +112,15 @@ def _say(word: Word, runs: Sequence[Run], style: str, depth: int = 0) -> None:
             indent(made, _BODY, left=2 * depth)
 
 
-def _enclosed(word: Word, enclosures: Sequence[Enclosure]) -> None:
+def _enclosed(word: Word, enclosures: Sequence[Enclosure], *, signed: bool) -> None:
     """附件说明: a line below the body, its numbers one below the other (7.3.4)."""
     if not enclosures:
         return
     line(word, "", "Normal").paragraph_format.keep_with_next = True
     for number, one in enumerate(enclosures, 1):
         counted = f"{number}. {one.title}" if len(enclosures) > 1 else one.title
-        line(word, *((f"附件：{counted}", "Enclosure") if number == 1 else (counted, "EnclosureNext")))
+        made = line(word, *((f"附件：{counted}", "Enclosure") if number == 1 else (counted, "EnclosureNext")))
+        made.paragraph_format.keep_with_next = signed or number < len(enclosures)
 
 
 def _sign(word: Word, publisher: str, day: str) -> None:

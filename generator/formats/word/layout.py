@@ -100,6 +100,19 @@ def indent(line: Line, size: float, **sides: float) -> None:
         held.set(qn(f"w:{side}"), str(round(characters * size * 20)))
 
 
+def held_together(word: Word) -> None:
+    """The last words so far, or the last row of a table, stand on one sheet with what follows: no sheet holds a signature
+    alone (7.3.5)."""
+    from docx.oxml.ns import qn
+
+    *before, last = [one for one in word.element.body if one.tag in (qn("w:p"), qn("w:tbl"))]
+    if before and before[-1].tag == qn("w:tbl"):
+        rows = before[-1].tr_lst
+        for one in rows[-1].iter(qn("w:p")):
+            one.get_or_add_pPr().get_or_add_keepNext()
+    last.get_or_add_pPr().get_or_add_keepNext()
+
+
 def wide(text: str) -> int:
     """In half squares: a Chinese character takes two."""
     return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)

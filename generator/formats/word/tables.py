@@ -22,14 +22,16 @@ _PITCH = 1.35
 _POINT = 25.4 / 72
 _PADDING = 80 / 20 * _POINT * 2 + 0.6
 """Millimetres of a column that its words cannot have: the margins of the cell as the template has them, and a line."""
-_LONGEST = 24
-_WHOLE = 8
-"""Half squares: a word longer than the first is broken; cells not longer than the second stand in one line."""
+_LONGEST, _BROKEN = 24, 16
+"""Half squares of a word, or a day, that is not broken: where there is room, and rather than that a table goes on below."""
+_FIGURE, _WHOLE = 24, 8
+"""Half squares of a figure, and of any cell, that stand in one line."""
 _UNCUT = 12
 """Lines of a row that still goes to the next sheet as a whole."""
 _WIDER = 0.25
 """Of a half square: how much wider the figures of some fonts are than those of Times."""
-_WORD = re.compile(r"[^\s/,，。、；：·\u2e80-\U0003ffff-]+[-/,]?")
+_APART, _BORDER = 0.5, re.compile(r"(?<=[0-9A-Za-z])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])")
+_WORD = re.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|[^\s/,，。、；：·\u2e80-\U0003ffff-]+[-/,]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,11 @@ def add(word: Word, table: Table) -> None:
 
 def _pieces(rows: Sequence[Sequence[str]], numeric: Sequence[bool]) -> Iterator[_Piece]:
     columns = range(len(rows[0]))
-    least = [_least([row[at] for row in rows], _at(numeric, at)) for at in columns]
-    most = [max(least[at], *(_wide(part) for row in rows for part in row[at].split("\n"))) for at in columns]
-    size = next((size for size in _SIZES if _room(least, size) >= 0), _SIZES[-1])
+    parts = [[part for row in rows for part in row[at].split("\n")] for at in columns]
+    kept, broken = ([_least(parts[at], _at(numeric, at), longest) for at in columns] for longest in (_LONGEST, _BROKEN))
+    ways = ((size, least) for least, sizes in ((kept, _SIZES), (broken, _SIZES[-1:])) for size in sizes)
+    size, least = next(((size, least) for size, least in ways if _room(least, size) >= 0), (_SIZES[-1], kept))
+    most = [max(least[at], *map(_wide, parts[at])) for at in columns]
     for some in _split(least, size):
         mine = [least[at] for at in some]
         yield _Piece(some, size, _widths(mine, [most[at] for at in some], size))
@@ -97,21 +101,20 @@ def _widths(least: Sequence[float], most: Sequence[float], size: float) -> tuple
     )
 
 
-def _least(cells: Sequence[str], numeric: bool) -> float:
-    """Half squares below which a column is no longer readable: no figure and no word is broken, short cells are whole."""
+def _least(parts: Sequence[str], numeric: bool, longest: float) -> float:
+    """Half squares below which a column is no longer readable: no figure is broken, no word up to the longest, short cells are
+    whole."""
     need = 2.0
-    for part in (part for cell in cells for part in cell.split("\n")):
-        width = _wide(part)
-        whole = _LONGEST if numeric else _WHOLE
-        longest = max((_wide(word) for word in _WORD.findall(part)), default=0)
-        need = max(need, min(width, whole), min(longest, _LONGEST))
+    for part in parts:
+        words = max(map(_wide, _WORD.findall(part)), default=0)
+        need = max(need, min(_wide(part), _FIGURE if numeric else _WHOLE), min(words, longest))
     return need
 
 
 def _wide(text: str) -> float:
-    """In half squares, when figures and Latin letters are those of a wide font."""
+    """In half squares, when figures and Latin letters are those of a wide font, with the room that Word leaves around them."""
     width = wide(text)
-    return width + _WIDER * (2 * len(text) - width)
+    return width + _WIDER * (2 * len(text) - width) + _APART * len(_BORDER.findall(text))
 
 
 def _draw(word: Word, rows: Sequence[Sequence[str]], heads: int, numeric: Sequence[bool], piece: _Piece) -> None:
