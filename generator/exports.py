@@ -28,7 +28,7 @@ class _Job:
     site: Path
     number: str
     address: str
-    code: str
+    root: str
 
 
 def export(
@@ -65,10 +65,10 @@ def cleared(work: Work, target: Path, made: Sequence[Path]) -> list[Path]:
 
 def _made(work: Work, release: Release, kind: str, pages: Collection[str], folder: Path) -> Iterator[str]:
     site = release.folder / "site"
-    code = keys.spoken(json.loads((site / manifest.NAME).read_text(encoding="utf-8"))["root"])
+    root = json.loads((site / manifest.NAME).read_text(encoding="utf-8"))["root"]
     numbers = [page.path.removesuffix(".md") for page in _wanted(release, kind, pages)]
     address = work.site_address(release.audience)
-    jobs = [_Job(kind, site, one, f"{address}{one}.html" if address else "", code) for one in numbers]
+    jobs = [_Job(kind, site, one, f"{address}{one}.html" if address else "", root) for one in numbers]
     for number, made in zip(numbers, work.executor.run(_run, jobs), strict=True):
         for suffix, data in made:
             path = folder / f"{number}{suffix}"
@@ -81,7 +81,9 @@ def _run(job: _Job) -> tuple[tuple[str, bytes], ...]:
     html = job.site / f"{job.number}.html"
     document = read(html.read_text(encoding="utf-8"))
     pictures = dict(_pictures(document, html.parent, job.site))
-    return tuple(HANDOUTS[job.kind].make(Sheet(document, job.number, job.address, job.code, pictures)))
+    return tuple(
+        HANDOUTS[job.kind].make(Sheet(document, job.number, job.address, keys.spoken(job.root), pictures, job.root))
+    )
 
 
 def _pictures(document: Document, folder: Path, site: Path) -> Iterator[tuple[str, bytes]]:

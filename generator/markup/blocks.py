@@ -78,7 +78,7 @@ class Sheet:
 
     number: its path without the ending. address: where it stands on the internet, if it does. code: the short code of the
     release that it was taken from, by which readers of the paper can tell whether the page is still the same. pictures:
-    source, as the page has it → PNG, of those that are there.
+    source, as the page has it → PNG, of those that are there. root: the hash that the code is short for.
     """
 
     document: Document
@@ -86,3 +86,4 @@ class Sheet:
     address: str = ""
     code: str = ""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    root: str = ""

@@ -90,7 +90,8 @@ def _body(sheet: Sheet, form: Form, blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         yield from _block(block)
     gap = "1em" if form.kind == "png" else "1fr"  # a picture ends where its words end
-    code = literal(_code(sheet.address)) if sheet.address else "none"
+    way = f"{sheet.address}#{sheet.root}" if sheet.root else sheet.address  # the whole hash, which nobody reads aloud
+    code = literal(_code(way)) if sheet.address else "none"
     yield f"#v({gap})\n#block(breakable: false, proof({literal(sheet.code)}, {code}, {literal(sheet.address)}))"
 
 
