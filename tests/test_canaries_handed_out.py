@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pypdfium2
@@ -67,12 +68,18 @@ def handed_out(records: Records, audience: Audience, folder: Path) -> Path:
     return folder / "made"
 
 
+@cache
+def sample() -> tuple[Records, Records]:
+    """As it was written, and with what follows from it."""
+    raw, _ = load(ROOT)
+    return raw, derive(raw, TODAY)
+
+
 def made(audience: Audience, readers: Audience, folder: Path) -> tuple[dict[str, str], Path]:
     """(Canaries in what `audience` may not read, what is handed out to `readers`)"""
     canaries = Canaries()
-    raw, _ = load(ROOT)
-    open_ones = disclose(derive(raw, TODAY), audience)
-    records = derive(perturbed(raw, open_ones, canaries), TODAY)
+    raw, derived = sample()
+    records = derive(perturbed(raw, disclose(derived, audience), canaries), TODAY)
     return canaries.words, handed_out(records, readers, folder)
 
 
