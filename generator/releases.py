@@ -116,14 +116,25 @@ def _side(site: Site, audience: Audience, name: str) -> Iterator[Path]:
 
 
 def _revision(root: Path, name: str, target: Path) -> Path:
-    """The data of a git revision; what is not in it stays as it is now."""
-    wanted = ["data", "content", "mkdocs.yml", "theme_overrides"]
-    command = ["git", "-C", str(root), "archive", "--format=tar", name, "--", *wanted]
+    """The data and the prose of a git revision; settings and look are those of today, or every page would be different."""
     if name.startswith("-") or shutil.which("git") is None:
         raise Unusable(f"没有 {name} 这个文件或文件夹。")
-    packed = subprocess.run(command, capture_output=True, check=False)
-    if packed.returncode:
-        raise Unusable(f"没有 {name} 这个文件、文件夹,也没有这个 git 版本。")
-    with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as archive:
-        archive.extractall(target, filter="data")
+    there = _git(root, name, "ls-tree", "--name-only", name, "--", "data", "content").decode().split()
+    if "data" not in there:
+        raise Unusable(f"“{name}”那时还没有 data 文件夹,没有比较。")
+    packed = _git(root, name, "archive", "--format=tar", name, "--", *there)
+    try:
+        with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+            archive.extractall(target, filter="data")
+    except (tarfile.TarError, OSError) as error:
+        raise Unusable(f"“{name}”那时的数据取不出来({error}),没有比较。里面是不是有链接?") from None
+    shutil.copy(root / "mkdocs.yml", target)
+    shutil.copytree(root / "theme_overrides", target / "theme_overrides")
     return target
+
+
+def _git(root: Path, name: str, *words: str) -> bytes:
+    done = subprocess.run(["git", "-C", str(root), *words], capture_output=True, check=False)
+    if done.returncode:
+        raise Unusable(f"没有 {name} 这个文件、文件夹,也没有这个 git 版本。")
+    return done.stdout

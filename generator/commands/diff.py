@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator import console, releases
-from generator.commands._common import say, the_site
+from generator.commands._common import buildable, say, the_site
 from generator.console.options import AUDIENCES, QUIET, ROOT, TODAY, TOWNSHIP, options
 from generator.console.proofs import difference_html, difference_json, difference_text
 from generator.model import Audience
@@ -34,9 +34,10 @@ def diff(
     form: str,
 ) -> int:
     """Either side may be a folder, an archive, or a revision of the data; without the second it is the data as it is."""
-    if not (Path(old).exists() and new and Path(new).exists()):
-        say("正在按两个时候的数据各生成一遍,再比较 ……", quiet)
     site = the_site(root, today, township)
+    if not (Path(old).exists() and new and Path(new).exists()):
+        say("正在生成要比较的数据 ……", quiet)
+        buildable(site)
     difference = releases.compare(site, Audience(audience), old, new)
     shown = {"text": difference_text, "json": difference_json, "html": difference_html}[form]
     click.echo(shown(difference))

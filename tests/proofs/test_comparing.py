@@ -103,7 +103,7 @@ def test_two_states_of_the_data(site: Path) -> None:
         run(["git", "-c", "user.name=a", "-c", "user.email=a@b.c", *words], cwd=site, check=True, capture_output=True)
 
     git("init", "-q")
-    git("add", "-A")
+    git("add", "data", "content")
     git("commit", "-qm", "a")
     place = site / "data" / "townships" / "demo" / "place.yml"
     place.write_text(place.read_text("utf-8").replace("户数: ", "户数: 1", 1), "utf-8")
@@ -114,3 +114,13 @@ def test_two_states_of_the_data(site: Path) -> None:
         with pytest.raises(Unusable, match="没有"):
             releases.compare(Site(site, TODAY), Audience.PUBLIC, name or "no such", "HEAD")
     assert not (site / "x").exists()
+
+    (site / "content" / "site" / "up.md").symlink_to("/etc/hostname")
+    git("add", "-A")
+    git("commit", "-qm", "b")
+    with pytest.raises(Unusable, match="链接"):
+        releases.compare(Site(site, TODAY), Audience.PUBLIC, "HEAD", "HEAD~1")
+    git("rm", "-rq", "--cached", "data")
+    git("commit", "-qm", "c")
+    with pytest.raises(Unusable, match="还没有 data"):
+        releases.compare(Site(site, TODAY), Audience.PUBLIC, "HEAD")
