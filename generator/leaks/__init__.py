@@ -7,6 +7,7 @@ percent signs, gzip, zip), because a plain search is blind to them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -32,6 +33,9 @@ __all__ = [
 
 _EVERYBODY = (Audience.PUBLIC, Audience.VILLAGE)
 _SHORTEST_JOINED = 4
+_NUMBER = re.compile(r"-?[0-9.]+")
+_FIGURE = re.compile(r"[0-9.]{6,}")
+"""What an amount can be found in: five digits that count make six characters at the least."""
 
 
 @dataclass(frozen=True)
@@ -61,31 +65,48 @@ def searched(publication: Publication, records: Records, elsewhere: Iterable[Nee
     return Searched(withheld(publication, records, elsewhere), frozenset(opened(publication.edition)))
 
 
-def look(wanted: Searched, audience: Audience, handed_out: Sequence[Handed]) -> list[Finding]:
-    """What of it is found."""
-    leaks = list(scan(wanted.needles, audience, handed_out))
+def look(
+    wanted: Searched, audience: Audience, handed_out: Sequence[Handed], figures: set[str] | None = None
+) -> list[Finding]:
+    """What of it is found. figures: takes every long number that stands in these files."""
+    leaks = list(scan(wanted.needles, audience, handed_out, figures))
     if audience in _EVERYBODY:
         leaks += private(wanted.opened, handed_out)
     return leaks
 
 
 def look_again(
-    wanted: Searched, before: Searched, audience: Audience, changed: Sequence[Handed], unchanged: Sequence[Handed]
+    wanted: Searched,
+    before: Searched,
+    audience: Audience,
+    changed: Sequence[Handed],
+    unchanged: Sequence[Handed],
+    figures: set[str],
 ) -> list[Finding]:
-    """The same, where `unchanged` was searched before and nothing was found: only for what is new."""
-    leaks = look(wanted, audience, changed)
-    if anew := wanted.anew(before):
+    """The same, where `unchanged` was searched before and nothing was found: only for what is new.
+
+    figures: the long numbers that stand in the unchanged files; an amount that is in none of them is in no file.
+    """
+    known = "\0".join(figures)
+    leaks = look(wanted, audience, changed, figures)
+    if anew := {
+        n: told for n, told in wanted.anew(before).items() if not _NUMBER.fullmatch(n) or n.strip("-") in known
+    }:
         leaks += scan(anew, audience, unchanged)
     if audience in _EVERYBODY and not wanted.covered(before):
         leaks += private(wanted.opened, unchanged)
     return leaks
 
 
-def scan(needles: Needles, audience: Audience, handed_out: Iterable[Handed]) -> Iterator[Finding]:
+def scan(
+    needles: Needles, audience: Audience, handed_out: Iterable[Handed], figures: set[str] | None = None
+) -> Iterator[Finding]:
     """The files below the paths in which a needle can be read; a finding names record and label, never the value."""
     words = list(needles)
     search = AhoCorasick(words)
     for name, bordered, joined in texts(handed_out):
+        if figures is not None:
+            figures.update(_FIGURE.findall(bordered), _FIGURE.findall(joined))
         found = indexes(search, bordered)
         found |= {index for index in indexes(search, joined) if len(words[index]) >= _SHORTEST_JOINED}
         for key, label in sorted({needles[words[index]] for index in found}):
