@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.mechanisms.timeliness import tally
 from generator.model import Audience, Duty, DutyState, Edition, Page
-from generator.pages._common import paths, places
+from generator.pages._common import paths, places, reviewing
 from generator.pages._common.disclosure import headline, newest
 from generator.pages._common.feeds import feed
 from generator.records import TOWNSHIP_KINDS
@@ -59,6 +59,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         "waiting": len(soon),
         "glance": list(_glance(towns)),
         "inside": _inside(edition) if edition.audience is not Audience.PUBLIC else (),
+        "reviewed": reviewing.rows(edition),
         "abouts": [paths.about(name) for name in edition.prose],
         "paths": paths,
         "sample": places.is_sample(edition),
