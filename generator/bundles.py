@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator import chain, leaks, releases
-from generator.formats import manifest, offline
+from generator.formats import manifest, offline, release
 from generator.leaks import Searched
 from generator.model import Audience, LeakFound, Unusable
 from generator.pipeline import Survey, Work
@@ -41,10 +41,16 @@ def bundle(
     return work.bundle(survey, audience, target, add), found[0]
 
 
+def _hash(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
 def _listed(work: Work, audience: Audience, site: Path, file: Path) -> None:
     """The manifest again, with the page in it."""
     name = work.site.release(audience)
     files = json.loads((site / manifest.NAME).read_text(encoding="utf-8"))["files"]
-    files.pop(chain.name(name))
-    files[file.name] = hashlib.sha256(file.read_bytes()).hexdigest()
+    for again in (chain.name(name), release.NAME):
+        files.pop(again)
+    files[file.name] = _hash(file)
+    files[release.NAME] = _hash(release.write(files, site, file.name))
     manifest.write(audience, files, site, name, chain.read(chain.file(work.site.root, name))[0])

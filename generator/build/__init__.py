@@ -15,7 +15,7 @@ from generator.build.address import site_address as site_address
 from generator.build.policy import content_security_policy
 from generator.build.settings import settings
 from generator.build.standing import standing
-from generator.model import Edition, Page, Publication
+from generator.model import Audience, Edition, Page, Publication
 from generator.records.publication import PublicationRecord
 
 ENGINES: dict[str, tuple[str, ...]] = {
@@ -29,6 +29,8 @@ _UNREAD = ("assets/javascripts/lunr", "sitemap.xml", "sitemap.xml.gz")
 """Parts of the theme's output that nothing of ours reads; source maps go too."""
 _SHARED = ("assets", "404.html", "search")
 """What the theme writes beside the pages, once for the site: with the portal."""
+_REVIEWERS = ("assets/comments.js", "assets/style/comments.css")
+"""With these reviewers write comments; nobody else gets them."""
 
 
 def build(
@@ -59,7 +61,7 @@ def build(
     else:
         same = standing(publication, chosen, before) if before else frozenset()
         _shard(chosen, beyond, assets=not part, without=same, compiled=compiled)
-    _trim(publication.site, shared=not part)
+    _trim(publication.site, shared=not part, reviewing=publication.edition.audience is Audience.REVIEW)
     return publication
 
 
@@ -100,8 +102,9 @@ def _stamp(edition: Edition) -> int:
     return int(datetime(newest.year, newest.month, newest.day, tzinfo=UTC).timestamp())
 
 
-def _trim(site: Path, *, shared: bool) -> None:
-    for path in (*(site / name for name in (*_UNREAD, *(() if shared else _SHARED))), *site.rglob("*.map")):
+def _trim(site: Path, *, shared: bool, reviewing: bool) -> None:
+    unwanted = (*_UNREAD, *(() if shared else _SHARED), *(() if reviewing else _REVIEWERS))
+    for path in (*(site / name for name in unwanted), *site.rglob("*.map")):
         if path.is_dir():
             shutil.rmtree(path)
         else:

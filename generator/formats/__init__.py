@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from generator.formats import boards, broadcasts, calendars, cards, figures, manifest, offline, word
+from generator.formats import boards, broadcasts, calendars, cards, figures, manifest, offline, release, word
 from generator.markup.blocks import Sheet
 
 
@@ -22,6 +22,6 @@ class Handout(Protocol):
         ...
 
 
-FORMATS = (manifest, figures, offline, calendars, word, boards, cards, broadcasts)
+FORMATS = (manifest, figures, release, offline, calendars, word, boards, cards, broadcasts)
 HANDOUTS: dict[str, Handout] = {"word": word, "board": boards, "card": cards, "broadcast": broadcasts}
 """What `gongkai export` makes of finished pages: name → how."""

@@ -17,11 +17,12 @@ from generator.model import Amount, DutyState, Explanation, Publication, Record,
 from generator.model.record import Closure, Row
 from generator.records.acceptance import Acceptance
 from generator.records.archive import Block
+from generator.records.comment import Comment
 
 _TEMPLATES = Path(__file__).parents[1] / "templates"
 _SHORTEST_TEXT = 4  # shorter words are ordinary words
 _SHORTEST_NAME = 2
-_SHORTEST_LINE = 12  # of an archived document: a heading or a cell alone is made of ordinary words
+_SHORTEST_LINE = 12  # of an archived document or a comment: a heading or a cell alone is made of ordinary words
 _DIGITS = 5  # significant digits that make an amount telling
 
 Needles = dict[str, tuple[str, str]]
@@ -87,6 +88,9 @@ def _leaves(record: Record) -> Iterator[tuple[str, Any]]:
             yield "理由", value.reason  # whom and what it closes are words of the catalogue
         elif isinstance(value, Acceptance):  # the rest of it are words of the checks and addresses of pages
             pending += [("理由", value.reason), ("职务", value.post), ("不公开", value.closures)]
+        elif isinstance(value, Comment):  # it quotes pages, and names whoever has to do with them
+            lines = "\n".join(words for words in (value.text, value.answer) if words).splitlines()
+            yield from (("意见", line) for line in lines if len(line) >= _SHORTEST_LINE)
         elif isinstance(value, Block):
             yield from (("正文", line) for line in value.lines if len(line) >= _SHORTEST_LINE)
         elif isinstance(value, Row):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +13,6 @@ from generator.pages._common.disclosure import record_page
 from generator.records.acceptance import Acceptance
 from generator.records.place import Place
 
-_OWNER = re.compile(r"(?:data/townships|content)/([^/]+)/")
 _RANKS = {level: rank for rank, level in enumerate(Level)}
 _OPEN = 5
 """So many of a file are read at once; the others are folded away below them."""
@@ -39,7 +37,7 @@ class Entry:
     @property
     def file(self) -> str:
         """From the township's folder on."""
-        return _visible(_OWNER.sub("", self.finding.where.file, count=1))
+        return _visible(places.OWNER.sub("", self.finding.where.file, count=1))
 
 
 @dataclass(frozen=True)
@@ -116,7 +114,7 @@ def _told(edition: Edition) -> bool:
 def _by_owner(edition: Edition) -> dict[str, list[Finding]]:
     found: dict[str, list[Finding]] = {}
     for finding in edition.findings:
-        found.setdefault(_owner(edition, finding), []).append(finding)
+        found.setdefault(places.owner(edition, finding), []).append(finding)
     return found
 
 
@@ -175,12 +173,6 @@ def _counts(findings: Iterable[Finding]) -> tuple[int, ...]:
     """Errors, warnings, notes, accepted."""
     counts = Counter(None if finding.accepted else finding.level for finding in findings)
     return (*(counts[level] for level in Level), counts[None])
-
-
-def _owner(edition: Edition, finding: Finding) -> str:
-    """The township whose finding it is; nothing when it is everybody's."""
-    found = _OWNER.match(finding.where.file)
-    return found[1] if found and edition.of(Place, found[1]) else ""
 
 
 def _visible(text: str) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.mechanisms.timeliness import tally
-from generator.model import Audience, Duty, DutyState, Edition, Level, Page
-from generator.pages._common import paths, places
+from generator.model import Audience, Duty, DutyState, Edition, Page
+from generator.pages._common import paths, places, reviewing
 from generator.pages._common.disclosure import headline, newest
 from generator.pages._common.feeds import feed
 from generator.records import TOWNSHIP_KINDS
@@ -59,8 +59,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         "waiting": len(soon),
         "glance": list(_glance(towns)),
         "inside": _inside(edition) if edition.audience is not Audience.PUBLIC else (),
-        "found": [(words, sum(one.level is level for one in edition.findings)) for level, words in _LEVELS],
-        "unbound": sum(one.rule == _UNBOUND for one in edition.findings),
+        "reviewed": reviewing.rows(edition),
         "abouts": [paths.about(name) for name in edition.prose],
         "paths": paths,
         "sample": places.is_sample(edition),
@@ -103,11 +102,6 @@ def _glance(towns: Sequence[Town]) -> Iterator[Number]:
     yield Number(sum(town.done for town in towns), "项次", "已公开", due)
     yield Number(sum(town.overdue for town in towns), "项次", "逾期未公开", due)
     yield Number(sum(town.month for town in towns), "项次", "本月还没有公开", due)
-
-
-_LEVELS = ((Level.ERROR, "错误"), (Level.WARNING, "警告"), (Level.NOTE, "提示"))
-_UNBOUND = "unbound"
-"""The rule that finds numbers which are typed into an article, and taken from no record."""
 
 
 def _inside(edition: Edition) -> tuple[tuple[str, int], ...]:

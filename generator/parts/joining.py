@@ -11,8 +11,9 @@ from pathlib import Path
 
 from generator import chain, search
 from generator.build.settings import settings
-from generator.formats import figures, manifest
+from generator.formats import figures, manifest, release
 from generator.links import same_file, settle
+from generator.model import Audience
 from generator.parts import kept
 from generator.parts.building import Built, indexed
 from generator.parts.given import Given
@@ -32,6 +33,8 @@ def join(given: Given, built: Sequence[Built], folder: Path) -> str:
     if given.address:
         files["site/sitemap.xml"] = _hash(_sitemap(given.address, (page.path for page in pages), folder / "site"))
     listed = _below(files, "site/")
+    if given.audience is Audience.REVIEW:
+        listed[release.NAME] = files[f"site/{release.NAME}"] = _hash(release.write(listed, folder / "site"))
     for path in _proofs(given, listed, folder / "site"):
         files[path.name] = _hash(path)
     files["figures"] = _hash(figures.write(given.audience, (entry for one in built for entry in one.quoted), folder))

@@ -41,7 +41,7 @@
     style.rel = "stylesheet";
     style.href = `${assets}style/comments.css`;
     document.head.append(style);
-    script("comments.js");
+    ["release.js", "comments.js"].map(script);
   }
 
   // Where a page was found by words, they are marked in it, and the first of them is brought into sight.

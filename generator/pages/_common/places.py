@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.catalogue import local
-from generator.model import Edition, Record, Withheld
+from generator.model import Edition, Finding, Record, Withheld
 from generator.pages._common import paths
 from generator.records import TOWNSHIP_KINDS
 from generator.records.acceptance import Acceptance
@@ -20,6 +22,8 @@ REGISTERED = tuple(kind for kind in TOWNSHIP_KINDS if kind not in _ELSEWHERE)
 """The families with registers. Places have homes, figures the statistics, articles the township's home, archived
 documents the archive, publications the records that they publish, acceptances the findings."""
 
+OWNER = re.compile(r"(?:data/townships|content)/([^/]+)/")
+"""How the files of a township begin."""
 
 ALL = "乡镇和村"
 """The menu under which the townships stand; a site of one township has the township itself there."""
@@ -103,6 +107,12 @@ def name(edition: Edition, township: str, place: str) -> str:
 def is_sample(edition: Edition, township: str = "") -> bool:
     """Whether the township, or any township, is marked as sample data."""
     return any(place.sample for place in townships(edition) if township in ("", place.township))
+
+
+def owner(edition: Edition, finding: Finding) -> str:
+    """The township whose finding it is; nothing when it is everybody's."""
+    found = OWNER.match(finding.where.file)
+    return found[1] if found and edition.of(Place, found[1]) else ""
 
 
 def crumbs(township: str, place: str = "") -> tuple[str, ...]:
