@@ -55,7 +55,7 @@ class Cluster:
         from distributed import KilledWorker
 
         try:
-            yield from in_order(lambda: self.client.get_executor(pure=False), (KilledWorker,), work, jobs)
+            yield from in_order(lambda: self.client.get_executor(pure=False), (KilledWorker,), work, jobs, len(jobs))
         except CancelledError:
             raise EngineFailed("和集群的联系断了,网站没有更新。确认调度器还在运行,再试一次。") from None
 

@@ -31,7 +31,7 @@ class Pool:
         """The results in the order of the jobs; a single job is done here."""
         if len(jobs) < 2:
             return HERE.run(work, jobs)
-        return in_order(self._fresh, (BrokenProcessPool,), work, jobs)
+        return in_order(self._fresh, (BrokenProcessPool,), work, jobs, 2 * self.processes)
 
     def _fresh(self) -> ProcessPoolExecutor:
         if self.pool is None or self.pool._broken:  # nothing public tells it

@@ -14,6 +14,7 @@ from generator.records import TOWNSHIP_KINDS
 from generator.records._basis import Basis
 from generator.records.acceptance import Acceptance
 from generator.records.chart import Chart
+from generator.records.comment import Comment
 from generator.records.form import ProcedureForm
 from generator.records.holiday import HolidayYear
 from generator.records.item import MONTHS, DisclosureItem
@@ -45,12 +46,13 @@ INTERNAL = {
     "venue": {"备注"},
     "roster": {"备注", "名单.备注", "名单.姓名"},
     "acceptance": {"理由", "职务", "内容"},
+    "comment": {"意见", "意见人", "引文", "答复"},
 }
 """What no one outside may read as it was typed."""
 
 
-OPENED_BY_ITEMS = tuple(kind for kind in TOWNSHIP_KINDS if kind is not Acceptance)
-"""What was accepted of the findings goes to reviewers with the findings, not through an item."""
+OPENED_BY_ITEMS = tuple(kind for kind in TOWNSHIP_KINDS if kind not in (Acceptance, Comment))
+"""What was accepted of the findings, and what reviewers said, goes to reviewers with the findings, not through an item."""
 
 
 def paths(row: type[Row], above: str = "") -> Iterator[str]:
