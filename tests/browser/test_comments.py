@@ -12,8 +12,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from generator import feedback
+from generator.feedback import Now
+from generator.model import Site
 from tests.browser.conftest import OfflinePage
-from tests.browser.kinds import Sample
+from tests.browser.kinds import TODAY, Sample
 from tests.world import REPOSITORY
 
 pytestmark = pytest.mark.browser
@@ -66,7 +68,8 @@ def test_a_comment_comes_back_to_its_record(offline_page: OfflinePage, sample: S
     assert one["quote"].startswith("收入合计 | ")
     assert one["title"] == one["heading"] == "刘村2026年8月收支公开榜"
     assert one["who"] == "县纪委监委第三组"
-    heard, kept = feedback.comments(REPOSITORY, file, dry=True)
+    heard, kept = feedback.comments(Site(REPOSITORY, TODAY), file, dry=True)
+    assert heard[0].now is Now.SAME
     assert heard[0].at.startswith("data/townships/anping/finance/")
     assert heard[0].said.text == "这一笔和合同对不上"
     assert kept == []
@@ -141,7 +144,13 @@ def test_comments_go_along_from_page_to_page(offline_page: OfflinePage, sample: 
 
 
 ODD = {"id": "a", "page": "javascript:alert(1)", "text": "<img src=x onerror=alert(1)>"}
-SHOWN = {"id": "b", "page": "anping/index.html", "title": "<b>t", "quote": {"x": 1}, "text": "<img src=x onerror=alert(1)>"}
+SHOWN = {
+    "id": "b",
+    "page": "anping/index.html",
+    "title": "<b>t",
+    "quote": {"x": 1},
+    "text": "<img src=x onerror=alert(1)>",
+}
 
 
 @pytest.mark.parametrize(
@@ -152,7 +161,11 @@ SHOWN = {"id": "b", "page": "anping/index.html", "title": "<b>t", "quote": {"x":
         ("[" * 100_000, "这不是“保存意见”存下来的文件，没有打开。", 0),
         ('{"kind": "gongkai-comments", "comments": {}}', "这不是“保存意见”存下来的文件，没有打开。", 0),
         (json.dumps({"kind": "gongkai-comments", "comments": [None, ODD, 7]}), "打开了 0 条意见，3 条读不出来。", 0),
-        (json.dumps({"kind": "gongkai-comments", "comments": [SHOWN, SHOWN]}), "打开了 1 条意见，另有 1 条已经在这里。", 1),
+        (
+            json.dumps({"kind": "gongkai-comments", "comments": [SHOWN, SHOWN]}),
+            "打开了 1 条意见，另有 1 条已经在这里。",
+            1,
+        ),
     ],
     ids=["none", "no-json", "deep", "no-list", "odd", "html"],
 )
