@@ -22,6 +22,7 @@ from generator.load import load
 from generator.model import Audience, Publication, Site, Unusable, fold
 from generator.pages import plan
 from generator.records.comment import Comment
+from generator.records.item import DisclosureItem
 from tests.world import TODAY
 
 ONE = {
@@ -251,12 +252,27 @@ def test_a_file_that_cannot_take_them_stays(old: bytes, site: Path, tmp_path: Pa
     assert there.read_bytes() == old
 
 
+OPENING = {
+    "编号": "comments-opened",
+    "事项": "审核意见",
+    "类别": "党务公开",
+    "依据": [],
+    "数据": "comment",
+    "要素": ["意见", "引文", "页面"],
+    "频次": "长期",
+    "主体": "乡镇",
+    "层级": ["乡镇"],
+    "对象": {"社会": "公开", "本村": "公开", "党内": "公开"},
+}
+
+
 def test_no_reader_is_kept_from_the_site_by_a_comment(site: Path, tmp_path: Path) -> None:
-    """What it quotes stands on public pages; what the reviewer wrote is looked for, and is in no edition."""
+    """What it quotes stands on public pages; what the reviewer wrote is looked for, and is in no edition, whatever an item opens."""
     words = "这一笔收入和合同上写的金额对不上"
     quote = "上河村以果园和光伏为主。"
     came(site, file(tmp_path, {**ONE, "quote": quote, "text": words, "who": "周守业"}))
-    records = derive(load(site)[0], TODAY)
+    item = DisclosureItem.model_validate(OPENING)
+    records = derive(load(site)[0].adding([item]), TODAY)
     for audience in Audience:
         edition = disclose(records, audience)
         needles = withheld(Publication(edition, plan(edition), Path()), records)
