@@ -50,6 +50,7 @@ def test_what_is_different_is_a_page_of_the_bundle(run: Run, site: Path) -> None
         files = json.loads(archive.read("gongkai/manifest.json"))["files"]
         linked = [part.split('"')[0] for part in page.split('href="./')[1:]]
         assert linked
+        assert b'"changes": "changes.html"' in archive.read("gongkai/assets/release.js")
         assert set(linked) | {"changes.html"} <= files.keys()
     assert "户" in page
     assert "Content-Security-Policy" in page

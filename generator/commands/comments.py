@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
 from generator import console, feedback
-from generator.commands._common import say
-from generator.console.options import QUIET, ROOT, options
+from generator.commands._common import say, the_site
+from generator.console.options import QUIET, ROOT, TODAY, options
 from generator.console.places import near
-from generator.console.text import plain
+from generator.console.text import as_json, plain
+from generator.feedback import Heard, Now
+
+_NOW = {
+    Now.CHANGED: "(现在这一页上没有这几个字了)",
+    Now.GONE: "(现在没有这一页了)",
+}
 
 
 @click.command(
@@ -21,26 +28,43 @@ from generator.console.text import plain
 @click.argument(
     "file", metavar="意见文件", type=click.Path(path_type=Path), help="审核人在离线包里点“保存意见”得到的文件"
 )
-@options(ROOT, QUIET)
+@options(ROOT, TODAY, QUIET)
 @click.option("--dry-run", is_flag=True, help="只列出来,不记到数据里")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出格式")
-def comments(*, file: Path, root: Path, quiet: bool, dry_run: bool, form: str) -> int:
-    said, kept = feedback.comments(root.resolve(), file, dry=dry_run)
+def comments(*, file: Path, root: Path, today: date | None, quiet: bool, dry_run: bool, form: str) -> int:
+    heard, kept = feedback.comments(the_site(root, today, ()), file, dry=dry_run)
     if form == "json":
-        rows = [
-            {**asdict(one.said), "day": one.said.day.isoformat(), "id": one.said.id, "known": one.known, "at": one.at}
-            for one in said
-        ]
-        click.echo(json.dumps({"comments": rows}, ensure_ascii=False, indent=1))
-    for number, one in enumerate(said if form == "text" else (), 1):
-        here = one.said
-        click.echo(f"{number}. {plain(here.title or here.page)}({here.page})" + (f" {plain(one.at)}" if one.at else ""))
-        if here.quote:
-            click.echo(f"   针对:{plain(here.quote)}" + ("" if one.still else "(现在的数据里没有这几个字了)"))
-        click.echo(f"   意见:{plain(here.text)}" + (f"({plain(here.who)},{here.day})" if here.who else f"({here.day})"))
-        if one.known:
-            click.echo("   以前收过。")
-    say(f"共 {len(said)} 条意见。", quiet)
+        click.echo(as_json({"comments": [_row(one) for one in heard]}))
+    else:
+        for number, one in enumerate(heard, 1):
+            click.echo(_text(number, one))
+    say(f"共 {len(heard)} 条意见。", quiet)
     for path, count in kept:
         say(f"新记入 {count} 条:{near(path)}。处理好一条,就把“处理”改成 已处理,写上“答复”。", quiet)
-    return 0
+    if dry_run:
+        say("这是试看,什么都没有写。去掉 --dry-run 就记。", quiet)
+    left = [number for number, one in enumerate(heard, 1) if one.personal and not one.known]
+    if left:
+        which = "、".join(f"第{number}条" for number in left)
+        say(f"{which}里有个人信息,没有记入。请审核人删去号码,再保存一份。")
+    return int(bool(left))
+
+
+def _row(one: Heard) -> dict[str, Any]:
+    """What a program is told; a comment with personal numbers in it keeps its place and loses its words."""
+    words = {**asdict(one.said), "day": one.said.day.isoformat(), "id": one.said.id}
+    hidden = dict.fromkeys(("quote", "text", "who"), "") if one.personal else {}
+    return {**words, **hidden, "at": one.at, "now": one.now.value, "known": one.known, "personal": one.personal}
+
+
+def _text(number: int, one: Heard) -> str:
+    said = one.said
+    lines = [f"{number}. {said.title or said.page}({said.page}){f' {one.at}' if one.at else ''}"]
+    if one.personal:
+        return plain(f"{lines[0]} 里面有{one.personal},这里不列出来。")
+    if said.quote:
+        under = f"“{said.heading}”下," if said.heading not in ("", said.title) else ""
+        lines.append(f"针对:{under}{said.quote}{_NOW.get(one.now, '')}")
+    lines.append(f"意见:{said.text}({f'{said.who},' if said.who else ''}{said.day})")
+    lines += ["以前收过。"] if one.known else []
+    return "\n   ".join(map(plain, lines))

@@ -15,8 +15,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from generator.editing.document import Document, NotEdited
 from generator.editing.values import scalar
 from generator.model import Unusable
+from generator.privacy import Grade, find
 from generator.trees.characters import fault
 
 _LARGEST = 4 * 2**20
@@ -25,6 +27,8 @@ _SHORT, _LONG = 200, 4_000
 """Characters of a line, and of what people write at length."""
 _PAGE = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.html")
 _FAMILY = "comment"
+_YEARS = (1900, 2200)
+"""What a date in the data may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Said:
 
     page: str
     title: str
+    heading: str
     record: str
     where: str
     quote: str
@@ -84,10 +89,12 @@ def _said(path: Path, number: int, given: Any) -> Said:
     if not text:
         raise wrong("内容")
     try:
-        day = date.fromisoformat(str(given.get("when"))[:10])
+        day = date.fromisoformat(_text(given.get("when"), _SHORT)[:10])
     except ValueError:
         raise wrong("日期") from None
-    rest = {name: _text(given.get(name), _SHORT) for name in ("title", "record", "where", "who")}
+    if not _YEARS[0] <= day.year <= _YEARS[1]:
+        raise wrong("日期")
+    rest = {name: _text(given.get(name), _SHORT) for name in ("title", "heading", "record", "where", "who")}
     return Said(page=page, quote=_text(given.get("quote"), _LONG), text=text, day=day, **rest)
 
 
@@ -104,25 +111,50 @@ def _plain(char: str) -> str:
     return "□" if fault(char) else char
 
 
-def entries(said: Iterable[Said], known: Iterable[str]) -> str:
-    """YAML of the records of those that are not known yet."""
-    there = set(known)
-    return "".join(line for one in said if one.id not in there for line in _entry(one))
+def personal(one: Said) -> str:
+    """What of a private person is certainly in it, nothing where there is none: such numbers never enter the data."""
+    found = (hit for text in (one.text, one.quote, one.who) for hit in find(text) if hit.grade is Grade.CERTAIN)
+    return "、".join(dict.fromkeys(hit.kind.value for hit in found))
+
+
+def extended(name: str, before: bytes, said: Iterable[Said]) -> bytes:
+    """The file with these comments behind what stands in it, every byte of which stays.
+
+    Raises NotEdited where that cannot be read afterwards: another kind of list, a file grown too large.
+    """
+    old = Document(name, before)
+    rows = [] if old.root is None or old.root.value is None else old.root.plain()
+    added = list(said)
+    lines = "".join(line for one in added for line in _entry(one)).replace("\n", old.end_of_line)
+    gap = "" if not before or before.endswith((b"\n", b"\r")) else old.end_of_line
+    new = Document(name, before + f"{gap}{lines}".encode())
+    try:
+        there = new.root.plain() if new.root else []
+    except NotEdited as error:
+        raise NotEdited(f"新的意见加不到 {name} 后面,没有记。{error}") from None
+    if not isinstance(rows, list) or there != [*rows, *map(_fields, added)]:
+        raise NotEdited(f"新的意见加不到 {name} 后面,没有记。请先把它改成每条以“- ”开头的列表。")
+    return new.data
+
+
+def _fields(one: Said) -> dict[str, str]:
+    pairs = {
+        "编号": one.id,
+        "页面": one.page,
+        "标题": one.title,
+        "记录": one.record,
+        "引文": one.quote,
+        "意见": one.text,
+        "意见人": one.who,
+        "日期": one.day.isoformat(),
+        "处理": "未处理",
+    }
+    return {label: value for label, value in pairs.items() if value}
 
 
 def _entry(one: Said) -> Iterator[str]:
-    yield f"- 编号: {one.id}\n"
-    pairs = (
-        ("页面", one.page),
-        ("标题", one.title),
-        ("记录", one.record),
-        ("引文", one.quote),
-        ("意见", one.text),
-        ("意见人", one.who),
-        ("日期", one.day.isoformat()),
-        ("处理", "未处理"),
-    )
-    yield from (f"  {label}: {scalar(value)}\n" for label, value in pairs if value)
+    for label, value in _fields(one).items():
+        yield f"{'- ' if label == '编号' else '  '}{label}: {scalar(value)}\n"
 
 
 def file(root: Path, township: str) -> Path:

@@ -12,8 +12,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from generator import feedback
+from generator.feedback import Now
+from generator.model import Site
 from tests.browser.conftest import OfflinePage
-from tests.browser.kinds import Sample
+from tests.browser.kinds import TODAY, Sample
 from tests.world import REPOSITORY
 
 pytestmark = pytest.mark.browser
@@ -66,7 +68,8 @@ def test_a_comment_comes_back_to_its_record(offline_page: OfflinePage, sample: S
     assert one["quote"].startswith("收入合计 | ")
     assert one["title"] == one["heading"] == "刘村2026年8月收支公开榜"
     assert one["who"] == "县纪委监委第三组"
-    heard, kept = feedback.comments(REPOSITORY, file, dry=True)
+    heard, kept = feedback.comments(Site(REPOSITORY, TODAY), file, dry=True)
+    assert heard[0].now is Now.SAME
     assert heard[0].at.startswith("data/townships/anping/finance/")
     assert heard[0].said.text == "这一笔和合同对不上"
     assert kept == []

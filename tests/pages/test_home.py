@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.model import Audience, Duty, DutyState, Edition
+from generator.model import Audience, Duty, DutyState, Edition, Finding, Level, Where
 from generator.pages import directory, home, plan
 from generator.pages._common import places
 from generator.records.item import DisclosureItem
@@ -140,6 +140,34 @@ def test_a_bundle_says_what_is_in_it_and_for_whom(tmp_path: Path) -> None:
         replace(edition, audience=Audience.REVIEW), tmp_path / "review"
     )
     assert "里面有" not in text_of(edition, tmp_path / "public")
+
+
+def found(rule: str, level: Level, file: str = "data/townships/t0/articles.yml", accepted: str = "") -> Finding:
+    return Finding(rule, level, Where(file, 3, 1), "说明", accepted=accepted)
+
+
+def test_reviewers_are_told_what_to_look_at_first(tmp_path: Path) -> None:
+    """Township by township, and what all share; what somebody answers for is not counted. Nobody else is told."""
+    findings = (
+        found("typed", Level.WARNING),
+        found("unbound", Level.ERROR),
+        found("unbound", Level.ERROR, accepted="t0/acceptance/one"),
+        found("unbound", Level.NOTE),
+        found("comments", Level.NOTE),
+        found("sums", Level.ERROR, "data/townships/t1/finance.yml"),
+        found("files", Level.WARNING, "data/catalogue/items/items.yml"),
+    )
+    duties = (duty(OVERDUE, date(2026, 10, 15)), duty(DUE, date(2026, 10, 31)))
+    edition = replace(county(2, 1), findings=findings, duties=duties)
+    text = text_of(replace(edition, audience=Audience.REVIEW), tmp_path / "review")
+
+    assert "| [第0镇](t0/findings.md) | 1 | 1 | 2 | 1 | [1](t0/due.md) |" in text
+    assert "| [第1镇](t1/findings.md) | 1 | 0 | 0 | 0 | [0](t1/due.md) |" in text
+    assert "| [目录和全县的](findings.md) | 0 | 1 | 0 | 0 |  |" in text
+    assert "### 怎样写意见" in text
+    for audience in (Audience.PUBLIC, Audience.VILLAGE, Audience.PARTY):
+        told = text_of(replace(edition, audience=audience), tmp_path / audience.value)
+        assert not any(words in told for words in ("先看什么", "怎样写意见", "data-gk-release"))
 
 
 def test_a_site_without_any_township_still_has_a_portal(tmp_path: Path) -> None:

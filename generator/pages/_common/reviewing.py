@@ -10,9 +10,10 @@ from generator.mechanisms.timeliness import tally
 from generator.model import Audience, Edition, Finding, Level
 from generator.pages._common import paths, places
 
-UNSOURCED = ("typed", "unbound")
-"""Rules whose findings are numbers in articles that come from no record."""
-REMARKS = "comments"
+_TYPED, _UNBOUND = "typed", "unbound"
+"""Rules that find numbers in articles: typed by hand, and asked for where there is no such figure. A mere note of the second is
+a figure with a source that is masked or blank."""
+_REMARKS = "comments"
 """The rule that finds reviewers' comments that nobody has dealt with."""
 
 
@@ -51,5 +52,6 @@ def _row(name: str, page: str, due: str, findings: Iterable[Finding], overdue: i
     open_ones = [finding for finding in findings if not finding.accepted]
     levels: Mapping[Level, int] = Counter(finding.level for finding in open_ones)
     rules: Mapping[str, int] = Counter(finding.rule for finding in open_ones)
-    unsourced = sum(rules[name] for name in UNSOURCED)
-    return Row(name, page, due, levels[Level.ERROR], levels[Level.WARNING], unsourced, rules[REMARKS], overdue)
+    missing = sum(finding.rule == _UNBOUND and finding.level is not Level.NOTE for finding in open_ones)
+    unsourced = rules[_TYPED] + missing
+    return Row(name, page, due, levels[Level.ERROR], levels[Level.WARNING], unsourced, rules[_REMARKS], overdue)
