@@ -171,7 +171,7 @@
   const opener = button("意见", () => (panel.hidden ? open() : shut()), { class: "gk-comments-open", "aria-expanded": "false", "aria-controls": "gk-comments" });
   const picker = button("写意见", () => (chosen?.quote ? startWriting() : pick()), { class: "gk-comments-pick" });
   const guide = make("p", { class: "gk-comments-guide", role: "status", hidden: true, text: "按 Tab 或上下键选一段，按回车写意见，按 Esc 不写；也可以直接点那一段。" });
-  const bar = make("div", { class: "gk-comments-bar", role: "group", "aria-label": "审核意见" }, guide, picker, opener);
+  const bar = make("div", { class: "gk-comments-bar", role: "region", "aria-label": "审核意见" }, guide, picker, opener);
   document.body.append(mark, bar, panel);
 
   const say = (text) => (said.textContent = text);
