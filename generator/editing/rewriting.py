@@ -16,17 +16,16 @@ from generator.editing.proof import Patch, prove_all, said, thawed
 from generator.editing.values import Value, flow, scalar
 from generator.trees.reader import Node
 
-REMOVED = object()
-"""In place of a row that shall go."""
 Order = Callable[[tuple[str, ...]], Sequence[str]]
 """The labels of a form, in its order, by the labels that lead to it."""
 
 
 @dataclass(frozen=True)
 class Rewritten:
-    """What shall become of a file: its records by 编号 (REMOVED: gone), and new ones, each behind the record of a 编号.
+    """What shall become of a file: its records by 编号, and new ones, each behind the record of a 编号.
 
-    A label that a record lacks here is emptied; a new record behind "" goes to the end.
+    None in place of a record or of a row: it goes. A label that a record lacks here is emptied; a new record behind ""
+    goes to the end.
     """
 
     records: Mapping[str, Any]
@@ -50,7 +49,7 @@ class Rewritten:
         for row in plain or []:
             key = str(row.get("编号") or "").strip() if isinstance(row, dict) else ""
             value = self.records.get(key, row) if key else row
-            rows += [] if value is REMOVED else [_after(row, value)]
+            rows += [] if value is None else [_after(row, value)]
             rows += behind.pop(key, []) if key else []
         return [*rows, *behind.pop("", [])]
 
@@ -77,7 +76,7 @@ class _Work:
         node = self.document.at(path) if path is not None else None
         if node is None or path is None:
             raise NotEdited(f"{self.document.name} 里没有编号“{key}”的记录,多半是别人刚改过。再运行一次。")
-        if value is REMOVED:
+        if value is None:
             yield self._without(node)
         else:
             yield from self._between(path, node, value)
@@ -122,13 +121,12 @@ class _Work:
                 yield self.document.patches.new_field((*path, label), node, _filled(value[label]), order)
 
     def _rows(self, path: Path, node: Node, rows: Sequence[Any]) -> Iterator[Patch]:
-        gone = [row for row in rows if row is REMOVED]
-        if node.style == "[" and (gone or len(rows) < len(node.value)):
-            yield self.document.patches.over(node, flow([_filled(row) for row in rows if row is not REMOVED]))
+        if node.style == "[" and (None in rows or len(rows) < len(node.value)):
+            yield self.document.patches.over(node, flow([_filled(row) for row in rows if row is not None]))
             return
         for place, below in enumerate(node.value):
-            row = rows[place] if place < len(rows) else REMOVED
-            if row is REMOVED:
+            row = rows[place] if place < len(rows) else None
+            if row is None:
                 yield self._without(below)
             else:
                 yield from self._between((*path, place), below, row)
@@ -165,7 +163,7 @@ def _same(old: Any, new: Any) -> bool:
 def _kept(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {label: _kept(one) for label, one in value.items()}
-    return [_kept(one) for one in value if one is not REMOVED] if isinstance(value, list) else value
+    return [_kept(one) for one in value if one is not None] if isinstance(value, list) else value
 
 
 def _after(old: Any, value: Any) -> Any:
@@ -176,6 +174,5 @@ def _after(old: Any, value: Any) -> Any:
         return {label: _after(old.get(label), value.get(label)) for label in {**old, **value}}
     if isinstance(value, list):
         before = old if isinstance(old, list) else []
-        rows = [*value, *([REMOVED] * (len(before) - len(value)))]
-        return [_after(before[i] if i < len(before) else None, one) for i, one in enumerate(rows) if one is not REMOVED]
+        return [_after(before[i] if i < len(before) else None, one) for i, one in enumerate(value) if one is not None]
     return thawed(_filled(value)) if value is not None else None

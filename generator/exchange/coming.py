@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -39,15 +40,19 @@ def _finance(records: Sequence[Plain]) -> Iterator[Plain]:
         if key and key not in taken:
             taken.add(key)
             known = {label: record[label] for label in _STAYS if label in record}
-            rows = {label: list(_lines(record.get(label))) for label in ("收入", "支出")}
+            rows = {label: list(_lines(record.get(label), period, following)) for label in ("收入", "支出")}
             opening = {"期初结存": record["期末结存"]} if isinstance(record.get("期末结存"), str) else {}
             yield {"编号": key, **known, "期间": following.key.upper(), **opening, **rows}
 
 
-def _lines(rows: Any) -> Iterator[Mapping[str, str]]:
+def _lines(rows: Any, period: Period, following: Period) -> Iterator[Mapping[str, str]]:
+    """What the money was for last time, with the month that follows in the words."""
+    month = re.compile(rf"(?<!\d){period.number}月") if period.length == 1 else None
     for row in rows if isinstance(rows, list) else ():
         if isinstance(row, Mapping):
-            yield {label: row[label] for label in _LINE if isinstance(row.get(label), str)}
+            known = {label: str(row[label]) for label in _LINE if isinstance(row.get(label), str)}
+            words = known.get("摘要", "")
+            yield known | ({"摘要": month.sub(f"{following.number}月", words)} if month and words else {})
 
 
 def _key(record: Plain, period: Period, following: Period) -> str:

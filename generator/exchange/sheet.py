@@ -92,7 +92,7 @@ def _headings(sheet: Any, table: Table, looks: Looks) -> int:
         else:
             sheet.write_string(row, at, heading(column), form)
         sheet.write_comment(row, at, _help(column.entry), {"x_scale": 2, "author": "", "visible": False})
-        sheet.set_column(at, at, _WIDTHS.get(column.entry.kind, 12))
+        sheet.set_column(at, at, 6 if column.label == NUMBER else _WIDTHS.get(column.entry.kind, 12))
     return 1 + int(grouped)
 
 

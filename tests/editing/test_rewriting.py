@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generator.editing.document import Document, NotEdited
-from generator.editing.rewriting import REMOVED, Rewritten
+from generator.editing.rewriting import Rewritten
 
 ROOT = Path(__file__).resolve().parents[2]
 _FILES = sorted(path for path in (ROOT / "data/townships").rglob("*.yml") if 2_000 < path.stat().st_size < 60_000)
@@ -48,7 +48,7 @@ def test_values_rows_and_records_in_one_go() -> None:
         "名称": "2",
         "日期": "2026-01-02",
         "材料": ["x"],
-        "收入": [{"摘要": "p", "金额": "3"}, REMOVED, {"摘要": "r", "金额": "4"}],
+        "收入": [{"摘要": "p", "金额": "3"}, None, {"摘要": "r", "金额": "4"}],
     }
     b = {"编号": "b", "名称": "乙"}
     c = {"编号": "c", "名称": "丙"}
@@ -78,7 +78,7 @@ def test_values_rows_and_records_in_one_go() -> None:
 
 
 def test_a_record_goes_and_the_remark_above_it_stays() -> None:
-    new = Rewritten({"b": REMOVED}).of(_small(), _order)
+    new = Rewritten({"b": None}).of(_small(), _order)
 
     assert _lines(new) == _lines(_small())[:10]
 
@@ -113,7 +113,7 @@ def test_any_changes_to_any_file_of_the_sample(seed: int) -> None:
     touched = dice.sample(rows, min(3, len(rows)))
     wanted = {row["编号"]: _changed(copy.deepcopy(row), dice) for row in touched}
     if len(rows) > 3:
-        wanted[touched[0]["编号"]] = REMOVED
+        wanted[touched[0]["编号"]] = None
     fresh = [(touched[-1]["编号"], {"编号": "new-one", "名称": "是: #x", "行": [{"甲": "1,000"}]})]
 
     new = Rewritten(wanted, fresh).of(document, _order)
@@ -121,7 +121,7 @@ def test_any_changes_to_any_file_of_the_sample(seed: int) -> None:
     read = {row["编号"]: row for row in new.root.plain()}  # type: ignore[union-attr]
     for row in rows:
         expected = wanted.get(row["编号"], row)
-        assert (row["编号"] in read) is (expected is not REMOVED)
+        assert (row["编号"] in read) is (expected is not None)
         if row["编号"] not in wanted:
             assert read[row["编号"]] == row
     assert read["new-one"] == fresh[0][1]
@@ -136,6 +136,6 @@ def _changed(row: dict[str, Any], dice: random.Random) -> dict[str, Any]:
                 row[label] = dice.choice(("改了", "2026-01-01", "010", "是: 否", 'a"b', ""))
             elif isinstance(value, list) and value and isinstance(value[0], dict):
                 row[label] = [*value, dict(value[0])]
-                row[label][0] = {**value[0], "摘要": "改"} if dice.random() < 0.5 else REMOVED
+                row[label][0] = {**value[0], "摘要": "改"} if dice.random() < 0.5 else None
     row["附加"] = "新"
     return row
