@@ -23,65 +23,13 @@ from generator.exchange.outcome import Ground, Outcome
 from generator.load import load
 from generator.model import Finding, Records, Site, Unusable
 from generator.model.record import EXTRA
-from generator.records.place import Place
-from generator.trees.reader import Node
+from generator.workbooks.addresses import Addresses, Plan
+from generator.workbooks.home import Home
+
+__all__ = ["APART", "Addresses", "Asked", "Home", "Plan", "Workbook", "compare", "export", "home", "plans"]
 
 APART = ("article", "publication", "acceptance", "comment")
 """Families that are no lists to fill in: they are handed out when they are asked for by name."""
-
-
-@dataclass(frozen=True)
-class Home:
-    """The data files of one township as they are written; records: of the township and the catalogue."""
-
-    root: Path
-    township: str
-    records: Records
-
-    @cached_property
-    def families(self) -> Mapping[str, Family]:
-        """Those written as YAML, by name."""
-        return {one.name: one for one in families(self.records) if not one.catalogue and not one.given}
-
-    @cached_property
-    def files(self) -> Mapping[str, Mapping[str, Document]]:
-        """Family → file → what stands in it. Raises Unusable for a file that cannot be read."""
-        folder = self.root / "data" / "townships" / self.township
-        found: dict[str, dict[str, Document]] = {}
-        for family in self.families.values():
-            inside = folder / family.folder
-            paths = [folder / f"{family.folder}.yml", *(sorted(inside.rglob("*.yml")) if inside.is_dir() else ())]
-            names = {path: path.relative_to(self.root).as_posix() for path in paths if path.is_file()}
-            found[family.name] = {name: Document(name, taken(self.root, path) or b"") for path, name in names.items()}
-        return found
-
-    @cached_property
-    def plain(self) -> Mapping[str, Mapping[str, list[dict[str, Any]]]]:
-        """Family → file → its records as typed."""
-        return {
-            family: {name: _records(document) for name, document in files.items()}
-            for family, files in self.files.items()
-        }
-
-    def rows(self, family: str) -> list[dict[str, Any]]:
-        """All records of a family, in the order of the files."""
-        return [record for records in self.plain[family].values() for record in records]
-
-    @property
-    def naming(self) -> Naming:
-        return Naming(self.records, self.township)
-
-    @property
-    def name(self) -> str:
-        """The township as people call it."""
-        top = self.records.get(Place, f"{self.township}/place/{self.township}")
-        return top.name if top is not None else self.township
-
-
-def _records(document: Document) -> list[dict[str, Any]]:
-    plain = document.root.plain() if document.root is not None else None
-    rows = plain if isinstance(plain, list) else [plain]
-    return [row for row in rows if isinstance(row, dict)]
 
 
 def home(site: Site, township: str) -> Home:
@@ -135,23 +83,6 @@ class Workbook:
         return reading.taken(grids, known, file=self.path.name, synonyms={}, family=asked.family, answers=asked.answers)
 
 
-@dataclass(frozen=True)
-class Plan:
-    """One file as it shall be. id: a record that changes in it."""
-
-    file: str
-    id: str
-    before: bytes
-    made: Document
-    said: tuple[str, ...] = ()
-
-    def applied(self, document: Document) -> Document:
-        """The document with the changes. Raises Unusable when the file is not what it was."""
-        if document.data != self.before:
-            raise Unusable(f"{self.file} 刚被别人改动。再运行一次。")
-        return self.made
-
-
 def compare(own: Home, workbook: Workbook, taken_in: reading.Taken, asked: Asked) -> Outcome:
     """What the workbook changes."""
     known = [table for one in own.families.values() for table in tables(one)]
@@ -182,54 +113,6 @@ def _of_family(own: Home, family: Family, outcome: Outcome) -> Iterator[Plan]:
             made = Rewritten(mine, _chained(new.get(file, []))).of(document, _order(family))
             first = next(iter(mine), "") or str(new[file][0][1].get(KEY))
             yield Plan(file, first, document.data, made)
-
-
-@dataclass(frozen=True)
-class Addresses:
-    """Where in the workbook the values stand that the data files will hold: what is wrong with one is said at its cell."""
-
-    own: Home
-    outcome: Outcome
-    plans: Sequence[Plan]
-
-    def of(self, finding: Finding) -> str:
-        """The cell, or the line of the sheet; nothing for what the workbook does not say."""
-        near = self._by_line.get((finding.where.file, finding.where.line), {})
-        return (
-            near.get(finding.where.column) or next(iter(near.values()), "") or self._by_record.get(finding.record, "")
-        )
-
-    @cached_property
-    def _by_record(self) -> Mapping[str, str]:
-        found: dict[str, str] = {}
-        for (family, key, _), cell in self.outcome.cells.items():
-            found.setdefault(f"{self.own.township}/{family}/{key}", cell)
-        return found
-
-    @cached_property
-    def _by_line(self) -> Mapping[tuple[str, int], Mapping[int, str]]:
-        found: dict[tuple[str, int], dict[int, str]] = {}
-        records = {(family, key): (file, node) for family, key, file, node in self._records}
-        for (family, key, path), cell in self.outcome.cells.items():
-            if (family, key) in records:
-                file, node = records[family, key]
-                line, column = node.locate(path)
-                found.setdefault((file, line), {})[column] = cell
-        return found
-
-    @property
-    def _records(self) -> Iterator[tuple[str, str, str, Node]]:
-        """Family, 编号, file and place of every record of the files that change."""
-        for plan in self.plans:
-            root = plan.made.root
-            for node in root.value if root is not None and isinstance(root.value, list) else [root]:
-                if node is not None and isinstance(node.value, dict) and KEY in node.value:
-                    yield _family_of(self.own, plan.file), str(node.value[KEY].value).strip(), plan.file, node
-
-
-def _family_of(own: Home, file: str) -> str:
-    inside = file.split("/")[3].removesuffix(".yml")
-    return next(one.name for one in own.families.values() if one.folder == inside)
 
 
 def _chained(new: Sequence[tuple[str, Mapping[str, Any]]]) -> list[tuple[str, Mapping[str, Any]]]:
