@@ -8,20 +8,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from generator.dictionary import Family, families
+from generator.dictionary import Family
 from generator.editing.document import Document
 from generator.editing.homes import Homes
-from generator.editing.keeping import taken
 from generator.editing.rewriting import Order, Rewritten
 from generator.exchange import reading
 from generator.exchange.book import Sheet, book, sheets
 from generator.exchange.columns import KEY, tables
 from generator.exchange.comparing import compared
-from generator.exchange.naming import Naming
 from generator.exchange.note import SHEET, Note, note
 from generator.exchange.outcome import Ground, Outcome
 from generator.load import load
-from generator.model import Finding, Records, Site, Unusable
+from generator.model import Site, Unusable
 from generator.model.record import EXTRA
 from generator.workbooks.addresses import Addresses, Plan
 from generator.workbooks.home import Home
