@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -212,3 +213,20 @@ def test_a_workbook_first_and_a_build_after_it(handed_out: Path) -> None:
     """What an export leaves in the folder of builds is no stranger there."""
     assert handed_out.is_file()
     assert main(["build", "--today", "2026-10-20", "--quiet"]) == 0
+
+
+def test_the_same_tables_for_other_programs(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "csv", "--township", "demo", "--family", "finance", "--quiet"]) == 0
+    folder = Path(capsys.readouterr().out.strip())
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "finance-baobiaoxing.csv",
+        "finance-shouruzhichu.csv",
+        "finance-zhubi.csv",
+        "finance.csv",
+    ]
+    text = (folder / "finance-shouruzhichu.csv").read_text(encoding="utf-8-sig")
+    assert text.splitlines()[1].startswith('shanghe-2026-07,1,果园承包费,501,"12,000.00"')
+
+    assert main(["export", "json", "--township", "demo", "--out", "a.json", "--quiet"]) == 0
+    told = json.loads(Path("a.json").read_text(encoding="utf-8"))
+    assert told["records"]["finance"][0]["收入"][0]["金额"] == "12,000.00"

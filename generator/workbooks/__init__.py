@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from pypinyin import lazy_pinyin
 
 from generator.dictionary import Family
 from generator.editing.document import Document
@@ -23,8 +26,22 @@ from generator.model import Site, Unusable
 from generator.model.record import EXTRA
 from generator.workbooks.addresses import Addresses, Plan
 from generator.workbooks.home import Home
+from generator.write.sheets import csv_bytes
 
-__all__ = ["APART", "Addresses", "Asked", "Home", "Plan", "Workbook", "compare", "export", "home", "plans"]
+__all__ = [
+    "APART",
+    "Addresses",
+    "Asked",
+    "Home",
+    "Plan",
+    "Workbook",
+    "as_csv",
+    "as_json",
+    "compare",
+    "export",
+    "home",
+    "plans",
+]
 
 APART = ("article", "publication", "acceptance", "comment")
 """Families that are no lists to fill in: they are handed out when they are asked for by name."""
@@ -37,12 +54,37 @@ def home(site: Site, township: str) -> Home:
 
 def export(own: Home, asked: Sequence[str] = ()) -> tuple[bytes, list[Sheet]]:
     """The workbook and its sheets; asked: names of families, none are all that are lists. Raises Unusable."""
+    parts = _sheets(own, asked)
+    return book(own.township, f"{own.name} 数据填报表", parts, own.naming), parts
+
+
+def as_csv(own: Home, asked: Sequence[str] = ()) -> dict[str, bytes]:
+    """The same sheets, each as a CSV file under an ASCII name. Raises Unusable."""
+    made = {}
+    for part in _sheets(own, asked):
+        inside = (*part.table.path, *part.table.sides)
+        name = "-".join((part.table.family, *("".join(lazy_pinyin(step)) for step in inside))).replace(".", "-")
+        labels = part.table.labels
+        made[f"{name}.csv"] = csv_bytes([labels, *(tuple(line.get(one, "") for one in labels) for line in part.lines)])
+    return made
+
+
+def as_json(own: Home, asked: Sequence[str] = ()) -> bytes:
+    """The records of the data files by family, as they are typed. Raises Unusable."""
+    content = {one.name: own.rows(one.name) for one in _wanted(own, asked)}
+    text = json.dumps({"township": own.township, "records": content}, ensure_ascii=False, indent=1)
+    return f"{text}\n".encode()
+
+
+def _sheets(own: Home, asked: Sequence[str]) -> list[Sheet]:
+    return [sheet for one in _wanted(own, asked) for sheet in sheets(one, own.rows(one.name), own.naming)]
+
+
+def _wanted(own: Home, asked: Sequence[str]) -> list[Family]:
     if unknown := [name for name in asked if name not in own.families]:
         known = "、".join(f"{one.name}({one.label})" for one in own.families.values())
         raise Unusable(f"没有“{unknown[0]}”这一类。可以写:{known}。")
-    wanted = [one for one in own.families.values() if (one.name in asked if asked else one.name not in APART)]
-    parts = [sheet for one in wanted for sheet in sheets(one, own.rows(one.name), own.naming)]
-    return book(own.township, f"{own.name} 数据填报表", parts, own.naming), parts
+    return [one for one in own.families.values() if (one.name in asked if asked else one.name not in APART)]
 
 
 @dataclass(frozen=True)
