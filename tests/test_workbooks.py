@@ -220,12 +220,12 @@ def test_the_same_tables_for_other_programs(desk: Path, capsys: pytest.CaptureFi
     folder = Path(capsys.readouterr().out.strip())
     assert sorted(path.name for path in folder.iterdir()) == [
         "finance-baobiaoxing.csv",
-        "finance-shouruzhichu.csv",
+        "finance-shouru-zhichu.csv",
         "finance-zhubi.csv",
         "finance.csv",
     ]
-    text = (folder / "finance-shouruzhichu.csv").read_text(encoding="utf-8-sig")
-    assert text.splitlines()[1].startswith('shanghe-2026-07,1,果园承包费,501,"12,000.00"')
+    text = (folder / "finance-shouru-zhichu.csv").read_text(encoding="utf-8-sig")
+    assert text.splitlines()[1].startswith("shanghe-2026-07,1,果园承包费,501,12000.00,")
 
     assert main(["export", "json", "--township", "demo", "--out", "a.json", "--quiet"]) == 0
     told = json.loads(Path("a.json").read_text(encoding="utf-8"))

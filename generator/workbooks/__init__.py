@@ -17,6 +17,7 @@ from generator.editing.homes import Homes
 from generator.editing.rewriting import Order, Rewritten
 from generator.exchange import reading
 from generator.exchange.book import Sheet, book, sheets
+from generator.exchange.cells import bare
 from generator.exchange.columns import KEY, tables
 from generator.exchange.comparing import compared
 from generator.exchange.note import SHEET, Note, note
@@ -64,8 +65,8 @@ def as_csv(own: Home, asked: Sequence[str] = ()) -> dict[str, bytes]:
     for part in _sheets(own, asked):
         inside = (*part.table.path, *part.table.sides)
         name = "-".join((part.table.family, *("".join(lazy_pinyin(step)) for step in inside))).replace(".", "-")
-        labels = part.table.labels
-        made[f"{name}.csv"] = csv_bytes([labels, *(tuple(line.get(one, "") for one in labels) for line in part.lines)])
+        rows = (tuple(bare(one.entry, line.get(one.label, "")) for one in part.table.columns) for line in part.lines)
+        made[f"{name}.csv"] = csv_bytes([part.table.labels, *rows])
     return made
 
 
@@ -120,7 +121,7 @@ class Workbook:
         }
         known = [table for one in own.families.values() for table in tables(one, sorted(extras))]
         grids = [grid for grid in self.grids if grid.name != SHEET]
-        return reading.taken(grids, known, file=self.path.name, synonyms={}, family=asked.family, answers=asked.answers)
+        return reading.taken(grids, known, synonyms=reading.synonyms(), family=asked.family, answers=asked.answers)
 
 
 def compare(own: Home, workbook: Workbook, taken_in: reading.Taken, asked: Asked) -> Outcome:

@@ -42,7 +42,7 @@ def _handed_out(family: Family, rows: Sequence[dict[str, Any]], path: Path) -> l
 
 def _read_back(family: Family, rows: Sequence[dict[str, Any]], path: Path, *, noted: bool) -> Outcome:
     grids = reading.opened(path)
-    taken = reading.taken([one for one in grids if one.name != SHEET], tables(family), file=path.name, synonyms={})
+    taken = reading.taken([one for one in grids if one.name != SHEET], tables(family), synonyms={})
     assert not taken.questions
     hidden = next(one for one in grids if one.name == SHEET)
     found = note(cell for row in hidden.rows for cell in row[:1]) if noted else None

@@ -1,28 +1,55 @@
+"""A workbook that somebody sent → lines of our tables, with what is wrong or doubtful named at its cell.
+
+opened → headings found → lines cleaned. Nothing is dropped without a word, and nothing is guessed.
+"""
+
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from decimal import Decimal, InvalidOperation
+from functools import cache, cached_property
 from pathlib import Path
 
+from generator.dictionary import Entry, Kind
 from generator.exchange.columns import Table
+from generator.exchange.reading.cleaning import cleaned
+from generator.exchange.reading.grids import Grid
+from generator.exchange.reading.headings import Answers, Finder, Headed, Heading
+from generator.exchange.reading.opening import opened
 from generator.model import Level
+from generator.model.text import clip, fold
+from generator.trees.reader import read
+
+__all__ = ["Cell", "Grid", "Line", "Question", "Remark", "Taken", "opened", "synonyms", "taken"]
+
+_OURS = ("填写说明", "选项", "说明")
+"""Sheets of our own workbooks that hold no data."""
+_TOTALS = ("合计", "总计", "小计", "共计", "本页合计", "本页小计", "本月合计", "本月小计", "累计", "本年累计")
+_NUMBERS = (Kind.MONEY, Kind.NUMBER, Kind.FIGURE, Kind.COUNT)
+_ASIDE = ("制表", "审核", "填表", "单位负责人", "经办", "注:", "注：", "备注:", "备注：", "说明:", "说明：")
 
 
 @dataclass(frozen=True)
 class Cell:
+    """What a data file shall hold ("" for nothing), and where it stands: `财务!D14`."""
+
     text: str
     address: str
 
 
 @dataclass(frozen=True)
 class Line:
+    """Label → cell; address: `财务 第14行`."""
+
     cells: Mapping[str, Cell]
     address: str
 
 
 @dataclass(frozen=True)
 class Remark:
+    """What is wrong, doubtful or was left out."""
+
     level: Level
     address: str
     message: str
@@ -31,6 +58,8 @@ class Remark:
 
 @dataclass(frozen=True)
 class Question:
+    """A heading that may be one of several columns."""
+
     sheet: str
     heading: str
     address: str
@@ -39,66 +68,187 @@ class Question:
 
 @dataclass(frozen=True)
 class Taken:
+    """The tables that were found, with their lines; and what the clerk should know or answer."""
+
     tables: tuple[tuple[Table, tuple[Line, ...]], ...]
     remarks: tuple[Remark, ...]
     questions: tuple[Question, ...]
 
 
-@dataclass(frozen=True)
-class Grid:
-    name: str
-    hidden: bool
-    rows: tuple[tuple[object, ...], ...]
-
-
-def opened(path: Path) -> tuple[Grid, ...]:
-    import python_calamine
-
-    wb = python_calamine.CalamineWorkbook.from_path(str(path))
-    out = []
-    for meta in wb.sheets_metadata:
-        out.append(
-            Grid(
-                meta.name,
-                "Visible" not in str(meta.visible),
-                tuple(map(tuple, wb.get_sheet_by_name(meta.name).to_python(skip_empty_area=False))),
-            )
-        )
-    return tuple(out)
-
-
-def _t(v: object) -> str:
-    if isinstance(v, float):
-        return str(int(v)) if v == int(v) else repr(v)
-    if isinstance(v, datetime):
-        return v.date().isoformat()
-    if isinstance(v, date):
-        return v.isoformat()
-    return "" if v is None else str(v)
+@cache
+def synonyms() -> Mapping[str, Sequence[str]]:
+    """Label → what other people call the column."""
+    file = Path(__file__).with_name("synonyms.yml")
+    node, _ = read(file.read_bytes(), file.name)
+    found: dict[str, list[str]] = node.plain() if node is not None else {}
+    return found
 
 
 def taken(
     grids: Sequence[Grid],
     tables: Sequence[Table],
     *,
-    file: str,
     synonyms: Mapping[str, Sequence[str]],
     family: str = "",
-    answers: Mapping[tuple[str, str], str] = {},
+    answers: Answers | None = None,
 ) -> Taken:
-    by = {t.title: t for t in tables}
-    out = []
-    for g in grids:
-        if g.name in by:
-            t = by[g.name]
-            first = 1 + any("." in c.label for c in t.columns)
-            lines = []
-            for n, row in enumerate(g.rows[first:], first + 1):
-                cells = {
-                    c.label: Cell(_t(v).strip(), f"{g.name}!{chr(65 + i)}{n}")
-                    for i, (c, v) in enumerate(zip(t.columns, row))
-                }
-                if any(c.text for c in cells.values()):
-                    lines.append(Line(cells, f"{g.name} 第{n}行"))
-            out.append((t, tuple(lines)))
-    return Taken(tuple(out), (), ())
+    """The lines of a workbook. family: which tables its sheets may be, where their names do not tell."""
+    found: list[tuple[Table, tuple[Line, ...]]] = []
+    remarks: list[Remark] = []
+    questions: list[Question] = []
+    possible = [table for table in tables if not family or table.family == family]
+    finder = Finder(possible, synonyms, answers or {})
+    for grid in grids:
+        if grid.name in _OURS or grid.name.startswith("_gongkai") or not any(any(row) for row in grid.rows):
+            continue
+        if grid.hidden:
+            remarks.append(Remark(Level.NOTE, grid.name, "是隐藏的表,没有读", "要读,在 Excel 里取消隐藏"))
+            continue
+        headed = finder.headed(grid)
+        if headed is None or (headed.rivals and not family):
+            remarks.append(_lost(grid, headed))
+            continue
+        sheet = _Sheet(grid, headed, remarks)
+        questions += sheet.questions()
+        found.append((headed.table, tuple(sheet.lines())))
+    if not found and not any(one.level is Level.ERROR for one in remarks):
+        remarks.append(Remark(Level.ERROR, "", "没有读到任何一行", "标题写成数据里的标签,例如 编号、村、期间、金额"))
+    return Taken(tuple(found), tuple(remarks), tuple(questions))
+
+
+def _lost(grid: Grid, headed: Headed | None) -> Remark:
+    if headed is None:
+        hint = "标题写成数据里的标签,例如 编号、村、期间、金额;或加 --family 写明是哪一类"
+        return Remark(Level.ERROR, grid.name, "找不到标题行,没有读", hint)
+    names = "、".join((headed.table.title, *headed.rivals[:3]))
+    return Remark(Level.ERROR, grid.name, f"看不出是哪一类,可能是{names}", "加 --family 写明,例如 --family finance")
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """One sheet under its heading."""
+
+    grid: Grid
+    headed: Headed
+    remarks: list[Remark]
+
+    @cached_property
+    def entries(self) -> Mapping[str, Entry]:
+        return {column.label: column.entry for column in self.headed.table.columns}
+
+    @cached_property
+    def ours(self) -> bool:
+        """Whether the sheet is one of our own export: then a line is what it is."""
+        return self.grid.name == self.headed.table.title
+
+    def say(self, level: Level, address: str, message: str, hint: str = "") -> None:
+        self.remarks.append(Remark(level, address, message, hint))
+
+    def questions(self) -> Iterator[Question]:
+        """Doubtful headings; columns that nobody knows are said."""
+        grid, above = self.grid, self.headed.first - 1
+        for at, text, candidates in self.headed.unsure:
+            yield Question(grid.name, text, grid.address(above, at), candidates)
+        for at, text in self.headed.unknown:
+            self.say(
+                Level.WARNING, grid.address(above, at), f"“{clip(text)}”这一列没有读", "要读,加 --heading 标题=列名"
+            )
+        for at, text in self.headed.twice:
+            said = f"“{clip(text)}”这个标题前面已有一列"
+            self.say(Level.ERROR, grid.address(above, at), said, "改成不同的标题,或删去一列")
+        known = {one.at for one in self.headed.known}
+        named = known | {at for at, *_ in (*self.headed.unsure, *self.headed.unknown, *self.headed.twice)}
+        for at in range(max(map(len, grid.rows))):
+            row = next((row for row in range(self.headed.first, len(grid.rows)) if grid.at(row, at) is not None), None)
+            if at not in named and row is not None:
+                self.say(Level.WARNING, grid.address(row, at), "这一列没有标题,没有读", "要读,写上标题")
+
+    def lines(self) -> Iterator[Line]:
+        sums: dict[str, Decimal] = {}
+        for row in range(self.headed.first, len(self.grid.rows)):
+            kind = self._kind(row)
+            if kind == "total":
+                self._total(row, sums)
+            elif kind == "aside":
+                words = " ".join(str(cell) for cell in self._shown(row))
+                self.say(Level.NOTE, f"{self.grid.name} 第{row + 1}行", f"“{clip(words)}”不是数据,没有读")
+            elif kind == "line":
+                line = self._line(row)
+                self._add(sums, line)
+                yield line
+
+    def _shown(self, row: int) -> list[object]:
+        cells = (self.grid.at(row, at) for at in range(len(self.grid.rows[row])))
+        return [cell for cell in cells if cell is not None]
+
+    def _kind(self, row: int) -> str:
+        if not any(self._filled(row, at) for at in range(len(self.grid.rows[row]))):
+            return ""
+        if self.ours:
+            return "line" if any(self._filled(row, one.at) for one in self.headed.known) else "aside"
+        shown = self._shown(row)
+        first = fold(str(shown[0])) if shown else ""
+        if first.rstrip(":：") in _TOTALS:
+            return "total"
+        own = [one for one in self.headed.known if self._filled(row, one.at)]
+        same = [one for one in own if fold(str(self.grid.at(row, one.at))) == fold(one.text)]
+        if not own or (len(same) > 1 and len(same) == len(own)):
+            return "aside"
+        return "aside" if len(set(map(str, shown))) == 1 and first.startswith(_ASIDE) else "line"
+
+    def _filled(self, row: int, at: int) -> bool:
+        own = self.grid.rows[row][at] if at < len(self.grid.rows[row]) else None
+        return (own not in (None, "") and bool(str(own).strip())) or (row, at) in self.grid.marks
+
+    def _line(self, row: int) -> Line:
+        cells = {one.label: self._cell(row, one) for one in self.headed.known}
+        return Line(cells, f"{self.grid.name} 第{row + 1}行")
+
+    def _cell(self, row: int, heading: Heading) -> Cell:
+        grid, entry = self.grid, self.entries[heading.label]
+        address = grid.address(row, heading.at)
+        if mark := grid.marks.get((row, heading.at)):
+            broken = "公式没有算出结果" if mark == "=" else f"公式出错({mark})"
+            hint = "用 Excel 或 WPS 打开保存一次" if mark == "=" else "改好公式,或直接写数"
+            self.say(Level.ERROR, address, broken, hint)
+            return Cell("", address)
+        value = grid.at(row, heading.at)
+        if value is not None and entry.kind in _NUMBERS and grid.spread(row, heading.at):
+            self.say(Level.WARNING, address, "几行合并成一格,数只算在第一行", "取消合并,各行写各行的数")
+            return Cell("", address)
+        made = cleaned(entry, value, heading.factor)
+        text = (
+            "\n".join(_listed(made.text)) if entry.many and not self.ours and entry.kind is not Kind.LONG else made.text
+        )
+        if made.level is not None:
+            self.say(made.level, address, f"“{heading.label}”{made.message}", made.hint)
+        return Cell(text, address)
+
+    def _add(self, sums: dict[str, Decimal], line: Line) -> None:
+        for label, cell in line.cells.items():
+            if self.entries[label].kind is Kind.MONEY and cell.text:
+                sums[label] = sums.get(label, Decimal(0)) + Decimal(cell.text)
+
+    def _total(self, row: int, sums: dict[str, Decimal]) -> None:
+        """A line of totals is no data, but it must be right; what is added up begins anew below it."""
+        where = f"{self.grid.name} 第{row + 1}行"
+        self.say(Level.NOTE, where, "是合计行,没有读进数据")
+        for one in self.headed.known:
+            if one.label not in sums:
+                continue
+            made = cleaned(self.entries[one.label], self.grid.at(row, one.at), one.factor)
+            try:
+                stated = Decimal(made.text) if made.text else None
+            except InvalidOperation:
+                stated = None
+            if stated is not None and stated != sums[one.label]:
+                said = f"“{one.label}”合计写的是 {stated:,},各行加起来是 {sums[one.label]:,}"
+                self.say(Level.WARNING, self.grid.address(row, one.at), said, "核对各行和合计")
+        sums.clear()
+
+
+def _listed(text: str) -> list[str]:
+    """Several values that stand in one cell of a workbook from elsewhere."""
+    for sign in "、；;":
+        text = text.replace(sign, "\n")
+    return [one.strip() for one in text.split("\n") if one.strip()]
