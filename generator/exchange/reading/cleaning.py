@@ -80,6 +80,8 @@ def _plain(text: str, *, keep: bool = False) -> str:
 def _at_fault(value: Any) -> str:
     if not isinstance(value, str):
         return ""
+    if "\ufffd" in value:
+        return "编码坏了的字"
     return next((found[0] for char in value if char != "\n" and (found := fault(char))), "")
 
 

@@ -33,10 +33,11 @@ class Heading:
 
 @dataclass(frozen=True)
 class Headed:
-    """A sheet whose heading was found. first: the line below it."""
+    """A sheet whose heading was found. first: the line below it; deep: of how many lines it is."""
 
     table: Table
     first: int
+    deep: int
     known: tuple[Heading, ...]
     unsure: tuple[tuple[int, str, tuple[str, ...]], ...] = ()
     """Columns whose headings are like some labels: place, heading, labels."""
@@ -64,7 +65,9 @@ class Finder:
             return None
         best = max(fitting, key=_fit)
         rivals = {one.table.title for one in fitting if _fit(one)[:2] == _fit(best)[:2]} - {best.table.title}
-        return Headed(best.table, best.first, best.known, best.unsure, best.unknown, best.twice, tuple(sorted(rivals)))
+        return Headed(
+            best.table, best.first, best.deep, best.known, best.unsure, best.unknown, best.twice, tuple(sorted(rivals))
+        )
 
     def _readings(self, grid: Grid, table: Table) -> Iterator[Headed]:
         wide = max((len(row) for row in grid.rows), default=0)
@@ -104,7 +107,7 @@ class Finder:
                 unsure.append((at, text, near))
             else:
                 unknown.append((at, text))
-        return Headed(table, first, tuple(known.values()), tuple(unsure), tuple(unknown), tuple(twice))
+        return Headed(table, first, first - row, tuple(known.values()), tuple(unsure), tuple(unknown), tuple(twice))
 
     def _answer(self, grid: Grid, text: str) -> str | None:
         for sheet in (grid.name, ""):
@@ -113,8 +116,8 @@ class Finder:
         return None
 
 
-def _fit(one: Headed) -> tuple[int, int, int]:
-    return (len(one.known), -len(one.unsure) - len(one.unknown) - len(one.twice), -one.first)
+def _fit(one: Headed) -> tuple[int, int, int, int]:
+    return (len(one.known), -len(one.unsure) - len(one.unknown) - len(one.twice), -one.first, -one.deep)
 
 
 @dataclass(frozen=True)
