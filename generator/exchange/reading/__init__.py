@@ -5,22 +5,17 @@ opened → headings found → lines cleaned. Nothing is dropped without a word, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
-from functools import cache, cached_property
+from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
-from generator.dictionary import Entry, Kind
 from generator.exchange.columns import Table
-from generator.exchange.reading.cleaning import cleaned
 from generator.exchange.reading.grids import Grid
-from generator.exchange.reading.headings import Answers, Finder, Headed, Heading
+from generator.exchange.reading.headings import Answers, Finder, Headed
 from generator.exchange.reading.opening import opened
 from generator.exchange.reading.sheets import Sheet
 from generator.exchange.reading.taking import Cell, Line, Question, Remark, Taken
 from generator.model import Level
-from generator.model.text import clip, fold
 from generator.trees.reader import read
 
 __all__ = ["Cell", "Grid", "Line", "Question", "Remark", "Taken", "opened", "synonyms", "taken"]
