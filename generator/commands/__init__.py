@@ -8,6 +8,7 @@ from keyword import iskeyword
 import click
 
 COMMANDS = (
+    "init",
     "check",
     "explain",
     "build",
@@ -26,6 +27,7 @@ COMMANDS = (
     "archive",
     "privacy",
     "doctor",
+    "upgrade",
 )
 """Each is the command of the same name in the file of the same name (`import_`, where Python keeps the word to itself),
 opened when it is asked for."""
