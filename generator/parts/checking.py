@@ -117,7 +117,8 @@ def explanations() -> dict[str, Explanation]:
 def of_whole(records: Records, found: Iterable[Finding]) -> Records:
     """Records that were loaded and derived, checked, with what was found; `found`: what loading them found."""
     manual = explanations()
-    findings = acceptances.accept(records, once([*found, *rules.check(records)]), manual)
+    known = replace(records, findings=tuple(found))  # a rule may look at what could not even be read
+    findings = acceptances.accept(records, once([*found, *rules.check(known)]), manual)
     return replace(records, findings=tuple(findings), manual=manual)
 
 

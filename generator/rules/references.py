@@ -47,7 +47,7 @@ def check(records: Records) -> Iterator[Finding]:
             ref = _reference(field)
             if ref is not None and isinstance(name, str) and not register.has(ref, record, name):
                 yield from _followed(Report(NAME, records, record), ref, name, register, path)
-    yield from _places(records)
+    yield from _places(records, register)
     yield from _circles(records)
 
 
@@ -71,9 +71,24 @@ class _Register:
         return self._names.get((township, family, by), {})
 
     def has(self, ref: Ref, record: Record, name: str) -> bool:
-        """Whether the name that the record gives is there to refer to."""
+        """Whether the name that the record gives is there to refer to, or may be: what cannot be read is said already."""
         family, _, word = (ref.family, "", name) if ref.family else name.partition("/")
-        return word in self.names("" if ref.catalogue else record.township, family, ref.by)
+        township = "" if ref.catalogue else record.township
+        return word in self.names(township, family, ref.by) or self.unread(township, family, word, ref.by)
+
+    def unread(self, township: str, family: str, word: str, by: str) -> bool:
+        """Whether a record that could not be read is of this id, or may bear this name."""
+        ids = self._unread.get((township, family), set())
+        return word in ids if by == "id" else bool(ids)
+
+    @cached_property
+    def _unread(self) -> dict[tuple[str, str], set[str]]:
+        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for finding in self.records.findings:
+            if finding.rule == "schema" and finding.record:
+                *township, family, word = finding.record.split("/")
+                found["/".join(township), family].add(word)
+        return found
 
 
 def _followed(say: Report, ref: Ref, name: str, register: _Register, path: tuple[str | int, ...]) -> Iterator[Finding]:
@@ -103,11 +118,11 @@ def _reference(field: FieldInfo) -> Ref | None:
     return next((mark for mark in marks(field) if isinstance(mark, Ref)), None)
 
 
-def _places(records: Records) -> Iterator[Finding]:
+def _places(records: Records, register: _Register) -> Iterator[Finding]:
     for township in dict.fromkeys(record.township for record in records if record.township):
         places = {place.id: place for place in records.of(Place, township)}.values()
         tops = [place for place in places if place.is_top]
-        if not tops:
+        if not tops and not register.unread(township, Place.family, township, "id"):
             first = next(record for record in records if record.township == township)
             hint = f"在 place.yml 里补上: 编号: {township},级别: 乡镇"
             yield Report(NAME, records, first).error(f"{township} 里没有级别为“乡镇”的地方", hint)
