@@ -23,6 +23,7 @@ from generator.console.options import (
     options,
 )
 from generator.console.places import near, safe_out
+from generator.console.progress import progress
 from generator.executors import chosen
 from generator.model import Audience
 from generator.unchanged import Last
@@ -40,13 +41,13 @@ def build(
     folder = safe_out(buildable(site).root, out or site.root / "build")
     last = ctx.obj if isinstance(ctx.obj, Last) else None
     key, said = last.key if last else "", Spoken(quiet)
-    with chosen(asked["executor"], asked["jobs"]) as executor, pipeline.at_work(site, folder, executor) as work:
+    workers = chosen(asked["executor"], asked["jobs"])
+    with workers as executor, pipeline.at_work(site, folder, executor, progress(quiet)) as work:
         survey = checked(work, strict=asked["strict"], said=said)
         if survey is None:
             return 1
         releases = []
         for name in audience or ("public",):
-            said.passing(f"正在生成给“{Audience(name).label}”看的网站 ……")
             release = work.build(survey, Audience(name))
             releases.append(release.folder)
             said.result(str(near(release.folder / "site" / "index.html")))

@@ -25,6 +25,7 @@ from generator.console.options import (
 from generator.console.places import near, safe_file
 from generator.console.proofs import difference_counted, difference_html
 from generator.console.text import size
+from generator.console.progress import progress
 from generator.executors import chosen
 from generator.model import Audience, Unusable
 from generator.proofs.comparing import Difference
@@ -48,12 +49,12 @@ def bundle(
     site = buildable(the_site(root, asked["today"], asked["township"], asked["engine"]))
     wanted = safe_file(site.root, out) if out else None
     folder = site.root / "build"
-    with chosen(asked["executor"], asked["jobs"]) as executor, pipeline.at_work(site, folder, executor) as work:
+    workers = chosen(asked["executor"], asked["jobs"])
+    with workers as executor, pipeline.at_work(site, folder, executor, progress(quiet)) as work:
         survey = checked(work, strict=asked["strict"], said=Spoken(quiet))
         if survey is None:
             return 1
         for name in names:
-            say(f"正在打包给“{Audience(name).label}”看的网站 ……", quiet)
             file = "-".join([name, *site.townships]) + ".zip"
             target = wanted or site.root / "build" / "bundles" / file
             if since:

@@ -11,6 +11,7 @@ import click
 from generator import console, pipeline
 from generator.commands._common import say, the_site
 from generator.console.options import QUIET, ROOT, STRICT, TODAY, TOWNSHIP, options
+from generator.console.progress import progress
 from generator.model import Finding, Level, Unusable, nearest
 
 _LEVELS = [level.value for level in Level]
@@ -38,7 +39,7 @@ def check(
 ) -> int:
     site = the_site(root, today, township)
     explanations = pipeline.explanations()
-    records, findings = pipeline.check(site)
+    records, findings = pipeline.check(site, progress(quiet))
     listed = _narrowed(findings, rules, Level(level), [*explanations, *(finding.rule for finding in findings)])
     coverage = pipeline.coverage(site, records)
     match form:

@@ -23,6 +23,7 @@ from generator.console.options import (
     options,
 )
 from generator.console.places import near, safe_out
+from generator.console.progress import progress
 from generator.executors import chosen
 from generator.formats import HANDOUTS
 from generator.model import Audience, Unusable
@@ -52,11 +53,11 @@ def export(
     site = buildable(the_site(root, asked["today"], asked["township"], asked["engine"]))
     folder = site.root / "build"
     target = safe_out(site.root, out or folder / "exports" / site.release(readers) / kind)
-    with chosen(asked["executor"], asked["jobs"]) as executor, pipeline.at_work(site, folder, executor) as work:
+    workers = chosen(asked["executor"], asked["jobs"])
+    with workers as executor, pipeline.at_work(site, folder, executor, progress(quiet)) as work:
         survey = checked(work, strict=asked["strict"], said=Spoken(quiet))
         if survey is None:
             return 1
-        say(f"正在按给“{readers.label}”看的网页制作 ……", quiet)
         made = exports.export(work, survey, readers, kind, target, pages)
         gone = [] if pages else exports.cleared(work, target, made)
     if gone:

@@ -11,6 +11,7 @@ from generator import console, keys, pipeline, releases
 from generator.commands._common import Spoken, buildable, checked, say, the_site
 from generator.console.options import ENGINE, EXECUTOR, JOBS, QUIET, ROOT, STRICT, TODAY, TOWNSHIP, options
 from generator.console.places import near, safe_out
+from generator.console.progress import progress
 from generator.executors import chosen
 from generator.model import Audience
 
@@ -37,7 +38,8 @@ def release(
     site = the_site(root, today, township, engine)
     folder = safe_out(buildable(site).root, site.root / "build")
     said = Spoken(quiet)
-    with chosen(executor, jobs) as workers, pipeline.at_work(site, folder, workers) as work:
+    shown = progress(quiet)
+    with chosen(executor, jobs) as workers, pipeline.at_work(site, folder, workers, shown) as work:
         survey = checked(work, strict=strict, said=said)
         if survey is None:
             return 1
