@@ -161,7 +161,7 @@ class Work:
         townships = [building.Township(alike, job) for job in survey.townships]
         names = {top.township: top.name for top in survey.tops}
         what = f"给“{audience.label}”看的网页"
-        with self.progress(f"生成{what},查找不该公开的内容", len(townships)) as came:
+        with self.progress(f"生成并检查{what}", len(townships)) as came:
             built = list(self.executor.run(building.run, townships, lambda one: came(names.get(one.township, ""))))
         with self.progress(f"合成{what}:首页、搜索、校验清单", 0):
             parts = [building.Portal(alike, survey.shared, tuple(townships), tuple(built)).run(), *built]

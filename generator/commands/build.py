@@ -9,6 +9,7 @@ import click
 
 from generator import console, pipeline
 from generator.commands._common import Spoken, buildable, checked, the_site
+from generator.console import onward
 from generator.console.options import (
     AUDIENCE,
     ENGINE,
@@ -54,7 +55,7 @@ def build(
             said.say(f"生成好了,共 {len(release.pages)} 页。")
             if release.changes:
                 said.passing(console.changes_text(release.changes))
-        said.say("下一步:双击上面的 index.html 打开;或运行 gongkai serve 边改边看;给审核人用 gongkai bundle。")
+        said.say(onward.BUILT)
         if last:
             again = [] if quiet else [("数据和上次一样,网站没有重新生成。", False)]
             last.keep(releases, [*again, *said.lines], key)

@@ -9,6 +9,7 @@ import click
 
 from generator import bundles, console, pipeline
 from generator.commands._common import Spoken, buildable, checked, say, the_site
+from generator.console import onward
 from generator.console.options import (
     AUDIENCE,
     ENGINE,
@@ -23,9 +24,9 @@ from generator.console.options import (
     options,
 )
 from generator.console.places import near, safe_file
+from generator.console.progress import progress
 from generator.console.proofs import difference_counted, difference_html
 from generator.console.text import size
-from generator.console.progress import progress
 from generator.executors import chosen
 from generator.model import Audience, Unusable
 from generator.proofs.comparing import Difference
@@ -63,7 +64,8 @@ def bundle(
             else:
                 made = work.bundle(survey, Audience(name), target)
             click.echo(near(made))
-            say(f"打包好了,{size(made.stat().st_size)}。有没有被人改过,用 gongkai verify 查。", quiet)
+            say(f"打包好了,{size(made.stat().st_size)}。", quiet)
+            say(onward.after_bundle(Audience(name)), quiet)
     return 0
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import click
 
 from generator import console, pipeline
+from generator.commands._common import say
+from generator.console import onward
 
 
 @click.command(
@@ -23,4 +25,6 @@ def explain(*, rule: str | None, form: str) -> int:
         click.echo(console.explanation_text(names[0], manual))
     else:
         click.echo(console.explanations_list(names, manual))
+    if form != "json":
+        say(onward.after_explain(names))
     return 0

@@ -9,6 +9,7 @@ import click
 
 from generator import console, exports, pipeline
 from generator.commands._common import Spoken, buildable, checked, say, the_site
+from generator.console import onward
 from generator.console.options import (
     AUDIENCE,
     ENGINE,
@@ -67,4 +68,5 @@ def export(
         return 0
     click.echo(near(target))
     say(f"做好了,共 {len(made)} 个文件,在 {near(target)}。", quiet)
+    say(onward.after_export(kind), quiet)
     return 0

@@ -37,7 +37,7 @@ def schema(*, root: Path, out: Path | None, quiet: bool, family: str | None) -> 
         (target / name).write_text(text, encoding="utf-8", newline="\n")
     click.echo(near(target))
     say(
-        f"写好了 {len(made)} 类记录的说明。用 VS Code 打开网站的文件夹,装上 YAML 扩展(redhat.vscode-yaml)就有提示。",
+        f"写好了 {len(made)} 类记录的说明。下一步:用 VS Code 打开网站的文件夹,装上 YAML 扩展(redhat.vscode-yaml)就有提示。",
         quiet,
     )
     return 0

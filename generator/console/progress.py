@@ -19,7 +19,9 @@ from generator.console.text import plain
 from generator.model import Came, Progress, silent
 
 PATIENCE = 0.5
-"""Seconds: what is over sooner is not worth a word."""
+"""Seconds before a moving line is drawn: what is over sooner is not worth a word."""
+SLOW = 2.0
+"""Seconds before a plain line is written: it stays."""
 PAUSE = 5.0
 """Seconds between two plain lines of one stage."""
 _LONGEST = 20
@@ -50,7 +52,7 @@ class Lines:
     def __call__(self, words: str, total: int) -> Iterator[Came]:
         """One stage; a stage that begins at once is told once it turns out to be long."""
         done = 0
-        if self.clock() - self.begun >= PATIENCE:
+        if self.clock() - self.begun >= SLOW:
             self._line(words)
         else:
             self.last = self.begun
