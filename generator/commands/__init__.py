@@ -23,6 +23,7 @@ COMMANDS = (
     "schema",
     "archive",
     "privacy",
+    "completion",
     "doctor",
 )
 """Each is the command of the same name in the file of the same name, opened when it is asked for."""

@@ -8,7 +8,7 @@ import click
 
 from generator import console, pipeline
 from generator.commands._common import say
-from generator.console.options import OUT, QUIET, ROOT, options
+from generator.console.options import OUT, QUIET, ROOT, Family, options
 from generator.console.places import near, safe_schemas
 from generator.model import Unusable, nearest
 from generator.records import KINDS
@@ -20,7 +20,9 @@ from generator.schema import FOLDER as SCHEMAS
     help="写出 JSON Schema,编辑器据此提示标签和词;写明类别就只打印这一类",
     example="gongkai schema finance",
 )
-@click.argument("family", required=False, metavar="[类别]", help="一类记录的名字,例如 finance;不写就是全部")
+@click.argument(
+    "family", required=False, metavar="[类别]", type=Family(), help="一类记录的名字,例如 finance;不写就是全部"
+)
 @options(ROOT, OUT, QUIET)
 def schema(*, root: Path, out: Path | None, quiet: bool, family: str | None) -> int:
     folder = root.resolve()

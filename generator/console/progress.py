@@ -24,6 +24,8 @@ SLOW = 2.0
 """Seconds before a plain line is written: it stays."""
 PAUSE = 5.0
 """Seconds between two plain lines of one stage."""
+_TURN = 0.2
+"""Seconds between two drawings of the moving line."""
 _LONGEST = 20
 """Of a name, in letters."""
 
@@ -83,54 +85,52 @@ class Moving:
         The first stage of many parts shows nothing before its first part is there: processes that are to do the parts are
         copies of this one, which is cheap and safe only as long as it has a single thread.
         """
+        left = max(0.0, PATIENCE - (self.clock() - self.begun))
         line = _Line(words, total)
-        patience = max(0.0, PATIENCE - (self.clock() - self.begun))
-        timer = threading.Timer(patience, line.show)
-        timer.daemon = True
         if total < 2 or self.opened:
-            timer.start()
+            line.show(left)
 
         def came(name: str) -> None:
             line.came(name)
-            if self.clock() - self.begun >= PATIENCE:
-                line.show()
+            line.show(max(0.0, PATIENCE - (self.clock() - self.begun)))
 
         try:
             yield came
         finally:
-            timer.cancel()
             line.hide()
             self.opened = self.opened or total > 1
 
 
 class _Line:
-    """Drawn by a thread of its own once it is shown."""
+    """Drawn by a thread of its own, which ends with it."""
 
     def __init__(self, words: str, total: int) -> None:
         self.words, self.total, self.done, self.name = words, total, 0, ""
-        self.lock = threading.Lock()
-        self.over = False
-        self.bar: Any = None
+        self.over = threading.Event()
+        self.thread: threading.Thread | None = None
 
     def came(self, name: str) -> None:
-        with self.lock:
-            self.done, self.name = self.done + 1, name
-            if self.bar:
-                self.bar.update(0, description=self._text(), completed=self.done)
+        self.done, self.name = self.done + 1, name
 
-    def show(self) -> None:
-        with self.lock:
-            if self.over or self.bar:
-                return
-            self.bar = _bar(self.total)
-            self.bar.add_task(self._text(), total=self.total or None, completed=self.done)
-            self.bar.start()
+    def show(self, after: float) -> None:
+        """In so many seconds, unless it is over by then."""
+        if self.thread is None:
+            self.thread = threading.Thread(target=self._draw, args=(after,), daemon=True)
+            self.thread.start()
 
     def hide(self) -> None:
-        with self.lock:
-            self.over = True
-            if self.bar:
-                self.bar.stop()
+        self.over.set()
+        if self.thread:
+            self.thread.join()
+
+    def _draw(self, after: float) -> None:
+        if self.over.wait(after):
+            return
+        bar = _bar(self.total)
+        bar.add_task(self._text(), total=self.total or None, completed=self.done)
+        with bar:
+            while not self.over.wait(_TURN):
+                bar.update(0, description=self._text(), completed=self.done, refresh=True)
 
     def _text(self) -> str:
         return f"{self.words} {_counted(self.done, self.total, self.name)}" if self.total else self.words
@@ -149,5 +149,5 @@ def _bar(total: int) -> Any:
     columns = [SpinnerColumn("line"), words, *([BarColumn(bar_width=20)] if total > 1 else []), TimeElapsedColumn()]
     console = Console(stderr=True)
     return Progress(
-        *columns, console=console, transient=True, refresh_per_second=4, redirect_stdout=False, redirect_stderr=False
+        *columns, console=console, transient=True, auto_refresh=False, redirect_stdout=False, redirect_stderr=False
     )
