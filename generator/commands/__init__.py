@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -15,6 +16,7 @@ COMMANDS = (
     "correct",
     "bundle",
     "export",
+    "import",
     "release",
     "verify",
     "diff",
@@ -26,12 +28,14 @@ COMMANDS = (
     "completion",
     "doctor",
 )
-"""Each is the command of the same name in the file of the same name, opened when it is asked for."""
+"""Each is the command of the same name in the file of the same name (`import_`, where Python keeps the word to itself),
+opened when it is asked for."""
 
 
 def command(name: str) -> click.Command | None:
     """The command of this name, if there is one."""
     if name not in COMMANDS:
         return None
-    found: click.Command = getattr(import_module(f"{__name__}.{name}"), name)
+    file = f"{name}_" if iskeyword(name) else name
+    found: click.Command = getattr(import_module(f"{__name__}.{file}"), file)
     return found

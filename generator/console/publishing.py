@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 import click
 
@@ -16,7 +17,6 @@ from generator.console.text import plain
 from generator.editing.choosing import Subject
 from generator.editing.document import Document
 from generator.editing.keeping import Edit, keep, taken
-from generator.editing.publishing import Plan
 from generator.editing.stages import SIGNED, label, missing, removable, written
 from generator.editing.trial import trial, try_out
 from generator.model import Finding, Level, Records, Site, Unusable
@@ -36,8 +36,23 @@ _ANYHOW = ("overdue",)
 """Rules whose findings are no news here: what is late was late before, the words only change with each stage."""
 _READING = ("yaml", "schema", "files")
 
-Planning = Callable[[Records], Sequence[Plan]]
+
+class Planned(Protocol):
+    """A change to one file. said: what the clerk should know, whatever is written."""
+
+    @property
+    def file(self) -> str: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def said(self) -> tuple[str, ...]: ...
+    def applied(self, document: Document) -> Document: ...
+
+
+Planning = Callable[[Records], Sequence[Planned]]
 """From the records of the township to what shall be written, file by file in the order of writing."""
+Retold = Callable[[Sequence[Finding]], Sequence[Finding]]
+"""Findings in the words of whoever typed what is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +84,9 @@ def township_of(root: Path, words: Sequence[str], asked: str | None) -> str:
     return found
 
 
-def carry_out(site: Site, township: str, planning: Planning, manner: Manner, said: str) -> int:
+def carry_out(
+    site: Site, township: str, planning: Planning, manner: Manner, said: str, retold: Retold = lambda found: found
+) -> int:
     """Plans, tries, shows and writes; returns the exit code.
 
     The plan is made from, and the edited data is checked in, a copy of the township's files. New findings at error
@@ -90,7 +107,7 @@ def carry_out(site: Site, township: str, planning: Planning, manner: Manner, sai
         serious = [one for one in found if one.level is Level.ERROR and not one.accepted]
         told = serious or [one for one in found if one.level is Level.WARNING and one.rule not in _ANYHOW]
         if told:
-            click.echo(findings_text(told, folder) + "\n", err=True)
+            click.echo(findings_text(retold(told), folder) + "\n", err=True)
     if serious and not manner.sure:
         _say(f"这样写会多出上面的 {len(serious)} 个错误,什么都没有写。改好再试;确实要这样写,加 --yes。")
         return 1
@@ -115,7 +132,7 @@ def _all_read(township: str, findings: Sequence[Finding]) -> None:
             raise Unusable(f"公开记录没有全部读进来,没有写。先改好:{one.where} {one.message}。{one.hint}。")
 
 
-def _edited(root: Path, plans: Sequence[Plan]) -> tuple[list[Edit], list[str], list[str]]:
+def _edited(root: Path, plans: Sequence[Planned]) -> tuple[list[Edit], list[str], list[str]]:
     """The edits, each file once; the difference that shows them; where each record stands afterwards."""
     olds: dict[str, bytes | None] = {}
     documents: dict[str, Document] = {}

@@ -13,8 +13,9 @@ from datetime import date
 
 from generator.catalogue import local
 from generator.editing.choosing import covered
-from generator.editing.document import Document, Path, descend
+from generator.editing.document import Document, descend
 from generator.editing.naming import located, spoken, title
+from generator.editing.patches import Path
 from generator.editing.people import by_post, people
 from generator.editing.publishing import Append, Plan, Put
 from generator.mechanisms.fingerprints import fingerprints

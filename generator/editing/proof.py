@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,8 @@ class Patch:
     start: int
     end: int
     text: str
+    whole: bool = False
+    """Whether a whole row goes, with what is written inside it."""
 
 
 def change(plain: Any, path: tuple[str | int, ...], value: Any) -> Any:
@@ -57,6 +59,32 @@ def prove(old: bytes, new: bytes, patch: Patch, expected: Any) -> str:
     if not _keeps_order(read(old, "")[0], node):
         return "标签的先后会变"
     return ""
+
+
+def prove_all(old: bytes, new: bytes, patches: Sequence[Patch], expected: Any) -> str:
+    """Why these patches, in the order of their places, must not be applied together; nothing when all is well."""
+    node, findings = read(new, "")
+    before_node, before_findings = read(old, "")
+    if _errors(findings) - _errors(before_findings):
+        return "改了以后读不出来"
+    if said(node.plain() if node is not None else None) != said(expected):
+        return "改了以后别的内容也变了"
+    before = decode(old)[0]
+    removed = [before[one.start : one.end] for one in patches if not one.whole]
+    if not all(_is_one_value(text) for text in removed if text):
+        return "会删去不该删的文字"
+    if not any(one.whole for one in patches) and not _keeps_order(before_node, node):
+        return "标签的先后会变"
+    return ""
+
+
+def said(value: Any) -> Any:
+    """What a plain tree says: nothing written, an empty list and an empty text are the same."""
+    if isinstance(value, Mapping):
+        return {label: found for label, one in value.items() if (found := said(one)) is not None} or None
+    if isinstance(value, (list, tuple)):
+        return [said(one) for one in value] or None
+    return value or None
 
 
 def _errors(findings: Any) -> Counter[str]:

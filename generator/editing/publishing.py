@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from generator.editing.choosing import Subject, covered, publisher
-from generator.editing.document import Document, Path
+from generator.editing.document import Document
+from generator.editing.patches import Path
 from generator.editing.stages import SIGNED, Step, label, refusals, written
 from generator.editing.values import Value
 from generator.mechanisms.fingerprints import fingerprints

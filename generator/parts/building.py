@@ -146,7 +146,8 @@ def _made(given: Given, part: str, key: str, make: _Maker, elsewhere: Iterable[l
         figures.make(publication, fresh)
         made = stamps(fresh, before.files if before and whole else {})
         wanted = leaks.searched(publication, records, elsewhere)
-        _stop(_leaks(given, part, key, wanted, fresh, made, before if whole else None))
+        leaked, numbers = _leaks(given, part, wanted, fresh, made, before if whole else None)
+        _stop(leaked)
         indexed = _indexed(given, part, publication, before)
         named = keys.key(told) if told else ""
         built = Built(
@@ -160,6 +161,7 @@ def _made(given: Given, part: str, key: str, make: _Maker, elsewhere: Iterable[l
         )
         kept.put(given.beside(part, "search"), keys.key(indexed.contents), indexed)
         kept.put(given.beside(part, "leaks"), key, wanted)
+        kept.put(given.beside(part, "figures"), key, numbers)
         if told:
             kept.put(given.beside(part, "told"), named, told)
         if len(codes) > many:
@@ -180,28 +182,18 @@ def _cleared(folder: Path) -> Iterator[None]:
 
 
 def _leaks(
-    given: Given,
-    part: str,
-    key: str,
-    wanted: leaks.Searched,
-    folder: Path,
-    made: dict[str, Stamp],
-    before: Built | None,
-) -> list[Finding]:
-    """What leaks; files that are as they were are searched only for what was not looked for before."""
+    given: Given, part: str, wanted: leaks.Searched, folder: Path, made: dict[str, Stamp], before: Built | None
+) -> tuple[list[Finding], set[str]]:
+    """What leaks, and the long numbers in the files; unchanged files are searched only for what is new."""
     old: leaks.Searched | None = kept.get(given.beside(part, "leaks"), before.key) if before else None
     numbers: set[str] | None = kept.get(given.beside(part, "figures"), before.key) if before else None
     if before is None or old is None or numbers is None:
         numbers = set()
-        leaked = leaks.look(wanted, given.audience, [folder], numbers)
-        kept.put(given.beside(part, "figures"), key, numbers)
-        return leaked
+        return leaks.look(wanted, given.audience, [folder], numbers), numbers
     new = [name for name, stamp in made.items() if before.files.get(name) != stamp]
     same = [name for name, stamp in made.items() if before.files.get(name) == stamp]
     changed, unchanged = (folder, [*new, figures.NAME]), (folder, same)
-    leaked = leaks.look_again(wanted, old, given.audience, [changed], [unchanged], numbers)
-    kept.put(given.beside(part, "figures"), key, numbers)
-    return leaked
+    return leaks.look_again(wanted, old, given.audience, [changed], [unchanged], numbers), numbers
 
 
 def _indexed(given: Given, part: str, publication: Publication, before: Built | None) -> search.Indexed:
