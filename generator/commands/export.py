@@ -21,6 +21,7 @@ from generator.console.options import (
     STRICT,
     TODAY,
     TOWNSHIP,
+    Family,
     options,
 )
 from generator.console.places import near, safe_out
@@ -45,7 +46,14 @@ _KINDS = (*HANDOUTS, _WORKBOOK)
 @click.argument("kind", metavar="|".join(_KINDS), type=click.Choice(_KINDS), help="做成什么")
 @options(ROOT, TODAY, TOWNSHIP, AUDIENCE, ENGINE, JOBS, EXECUTOR, OUT, STRICT, QUIET)
 @click.option("--page", "pages", multiple=True, help="只做这一页,写网址里网站名后面的部分,可以写几次", metavar="页")
-@click.option("--family", "families", multiple=True, help="xlsx 里只要这一类,例如 finance,可以写几次", metavar="类别")
+@click.option(
+    "--family",
+    "families",
+    type=Family(),
+    multiple=True,
+    help="xlsx 里只要这一类,例如 finance,可以写几次",
+    metavar="类别",
+)
 def export(
     *,
     kind: str,

@@ -1,6 +1,6 @@
 """The command line by heart: what `--help` says and the TAB key offers, without loading a command.
 
-`outline.json` beside this file is made from the commands themselves, and a test holds the two together; so an answer
+`commands.json` among the words of the dictionary is made from the commands themselves, and a test holds the two together; so an answer
 takes a tenth of a second, and click does with it what it does with commands.
 """
 
@@ -19,7 +19,7 @@ from click.shell_completion import CompletionItem, ShellComplete, add_completion
 from generator.console.chinese import ChineseCommand, ChineseGroup
 from generator.console.text import speak_utf8
 
-FILE = Path(__file__).with_name("outline.json")
+FILE = Path(__file__).parents[1] / "dictionary" / "commands.json"
 ASKED = "_GONGKAI_COMPLETE"
 """The variable in which a shell says that somebody pressed TAB, and which shell it is."""
 SHELLS = ("bash", "zsh", "fish", "powershell")

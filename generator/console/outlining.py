@@ -1,4 +1,4 @@
-"""Makes `outline.json` from the commands: what help says of each of them, and what can stand behind an option."""
+"""Makes `commands.json` from the commands: what help says of each of them, and what can stand behind an option."""
 
 from __future__ import annotations
 
