@@ -115,5 +115,5 @@ def _workbooks(site: Site, families: tuple[str, ...], out: Path | None, quiet: b
         click.echo(near(target))
         rows = sum(len(one.lines) for one in sheets)
         say(f"{own.name}的填报表,{len(sheets)} 张表,{rows} 行,{len(data) // 1024} KB。", quiet)
-    say("用 Excel 或 WPS 填好,保存,再运行:gongkai import 这个文件 --dry-run,先看会改什么。", quiet)
+    say("下一步:用 Excel 或 WPS 填好,保存,再运行:gongkai import 这个文件 --dry-run,先看会改什么。", quiet)
     return 0

@@ -69,7 +69,7 @@ def import_(
         return 1
     made = workbooks.plans(own, outcome)
     if not made:
-        say("表格和数据一样,没有要改的。", quiet)
+        say("表格和数据一样,没有要改的。下一步:gongkai check。", quiet)
         return 0
     addresses = workbooks.Addresses(own, outcome, made)
 

@@ -12,10 +12,11 @@ _FILE = Path(__file__).with_name("commands.json")
 
 @dataclass(frozen=True)
 class Command:
-    """One command: what it does, line by line; how it is called; (what is typed, what it means) of each option."""
+    """One command: what it does, in short and line by line; how it is called; (what is typed, what it means) of each option."""
 
     name: str
     words: str
+    short: str
     about: tuple[str, ...]
     example: str
     options: tuple[tuple[str, str], ...]
@@ -29,6 +30,7 @@ def commands() -> tuple[Command, ...]:
         Command(
             name,
             " ".join(row["metavar"] for row in one["params"] if row["kind"] == "argument"),
+            one["short"] or one["help"],
             tuple(one["help"].split("\n\n")),
             one["example"],
             tuple((words, said) for words, said in (row["record"] for row in one["params"])),

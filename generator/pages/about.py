@@ -14,7 +14,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 
     The manual has a place of its own in the menu, and its words are not among what villagers find when they search.
     """
-    for name, text in edition.prose.items():
+    for name, text in sorted(edition.prose.items(), key=lambda one: one[0].startswith(MANUAL)):
         first, _, body = text.strip().partition("\n")
         title = first.lstrip("# ").strip() or name
         apart = name.startswith(MANUAL)

@@ -1,0 +1,200 @@
+"""The manual in content/site/manual: every command in it is run as it stands there, in the order of the page."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator import cli
+from generator.build import ENGINES
+from generator.commands import COMMANDS, _common, command
+from generator.disclose import disclose
+from generator.load import load
+from generator.markup.prose import pictures, pieces
+from generator.model import Audience, Records
+from generator.pages import plan
+from generator.pictures import redraw
+from generator.search import entries
+from generator.write import write
+from tests import world
+from tests.build.driver import FAKE
+
+FOLDER = world.REPOSITORY / "content" / "site" / "manual"
+PAGES = sorted(path.stem for path in FOLDER.glob("*.md"))
+ORDER = ("clerk", "reviewer", "county", "windows")
+"""One after the other in the same site: what a page needs, an earlier one has made."""
+NOT_YET = ("init",)
+"""Commands of the manual that are still being written; whoever adds one takes it out."""
+ELSEWHERE = (
+    "py -m pip install",
+    "rsync -a",
+    "cd 公开网站",
+)
+"""Lines that are no command of ours, by how they begin."""
+FOUND_SOMETHING = ("gongkai check --strict",)
+"""Commands that end with 1 in the small site, which has warnings."""
+COMMENT = {
+    "page": "demo/shanghe/index.html",
+    "title": "上河村",
+    "record": "demo/place/shanghe",
+    "quote": "户数",
+    "text": "请核对",
+    "who": "县纪委监委",
+    "when": "2026-09-01T08:30:00+08:00",
+}
+"""What a reviewer gave back."""
+ENGLISH = re.compile(r"\b[A-Za-z]{2,}(?: [a-z]{2,}){2,}")
+"""Three English words in a row that are no command."""
+
+
+class Day(date):
+    """The clock says the day of the small site."""
+
+    @classmethod
+    def today(cls) -> date:
+        return world.TODAY
+
+
+def lines(page: str) -> Iterator[str]:
+    """Every line of the page's ```sh blocks."""
+    text = (FOLDER / f"{page}.md").read_text(encoding="utf-8")
+    for block in re.findall(r"^```sh\n(.*?)^```", text, re.MULTILINE | re.DOTALL):
+        yield from block.splitlines()
+
+
+def test_the_manual_has_the_pages_that_are_run() -> None:
+    """None is left out, and each has something to run."""
+    assert sorted(ORDER) == PAGES
+    assert all(list(lines(page)) for page in ORDER)
+    assert not set(NOT_YET) & set(COMMANDS)
+
+
+def test_every_command_in_the_manual_works_and_says_the_next_step(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the small site in place of one's own, and the fake engine in place of MkDocs."""
+    site = world.copied(tmp_path / "公开网站")
+    monkeypatch.setitem(ENGINES, "mkdocs", FAKE)
+    monkeypatch.setattr(_common, "date", Day)
+    monkeypatch.chdir(site)
+    came = {"kind": "gongkai-comments", "version": 1, "comments": [COMMENT]}
+    (site / "意见.json").write_text(json.dumps(came), encoding="utf-8")
+    for page in ORDER:
+        for line in lines(page):
+            if line.startswith(ELSEWHERE) or line.split()[1] in NOT_YET:
+                continue
+            program, *words = shlex.split(line)
+            assert program == "gongkai", line
+            (typed,) = _spread(words, site)
+            code = cli.main(typed)
+            said = capsys.readouterr()
+            assert code == int(line in FOUND_SOMETHING), f"{line}\n{said.err}"
+            assert "下一步" in said.err, line
+            assert not ENGLISH.search(re.sub(r"gongkai [a-z]+", "", said.err)), line
+    assert (site / "build" / "bundles" / "review.zip").is_file()
+
+
+def _spread(words: list[str], site: Path) -> Iterator[list[str]]:
+    """As a shell does with an asterisk, of which exactly one file may be meant."""
+    found = []
+    for word in words:
+        files = [str(path.relative_to(site)) for path in site.glob(word)] if "*" in word else [word]
+        assert len(files) == 1, word
+        found += files
+    yield found
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_command_and_option_that_is_named_exists(page: str) -> None:
+    """Also in the running text: `gongkai check --strict`."""
+    text = (FOLDER / f"{page}.md").read_text(encoding="utf-8")
+    named = re.findall(r"`gongkai ([a-z]+)((?: [^`\n]*)?)`", text) + [
+        (found[0], found[1]) for found in re.findall(r"^gongkai ([a-z]+)(.*)$", text, re.MULTILINE)
+    ]
+    assert named
+    for name, rest in named:
+        if name in NOT_YET or name == "ch":
+            continue
+        known = command(name)
+        assert known is not None, name
+        options = {option for param in known.params for option in param.opts}
+        assert set(re.findall(r"--[a-z-]+", rest)) <= options, (name, rest)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_picture_is_there_and_small(page: str) -> None:
+    """And what it shows is said."""
+    text = (FOLDER / f"{page}.md").read_text(encoding="utf-8")
+    for _, address, name in pictures(text):
+        assert name, address
+        assert (FOLDER / address).stat().st_size < 80_000
+        assert len(redraw(FOLDER / address)) < 250_000
+    assert all(words for words, name in pieces(text) if name)
+
+
+def test_the_manual_stands_apart(tmp_path: Path, world_records: Records) -> None:
+    """In the menu below the rest, not on the first page, and its words are not what villagers find."""
+    shutil.copytree(world.ROOT / "content", tmp_path / "content")
+    files = tmp_path / "content" / "site" / "files"
+    shutil.copytree(world.REPOSITORY / "content" / "site" / "files", files)
+    text = (FOLDER / "clerk.md").read_text(encoding="utf-8")
+    prose = {"manual/clerk": text, **world_records.prose}
+    records = replace(world_records, prose=prose, root=str(tmp_path))
+    edition = disclose(records, Audience.PUBLIC, part="")
+    pages = {page.path: page for page in plan(edition)}
+    publication = write(edition, plan(edition), tmp_path / "out")
+    docs = publication.docs
+    listed = {one.path: one for one in entries(publication)}
+
+    assert [path for path in pages if path.startswith("about/")] == [
+        "about/about.md",
+        "about/manual/clerk.md",
+        "about/manual/commands.md",
+    ]
+    assert pages["about/manual/clerk.md"].menu[:2] == ("说明", "手册")
+    assert "manual/clerk" not in (docs / "index.md").read_text(encoding="utf-8")
+    assert "Excel" not in listed["about/manual/clerk.html"].text
+    assert "--audience" not in listed["about/manual/commands.html"].text
+    assert len(list((docs / "files" / "site").glob("*.png"))) == len(list(pictures(text)))
+    shown = (docs / "about" / "manual" / "clerk.md").read_text(encoding="utf-8")
+    assert re.search(r"^!\[填报表里的收支一张\]\(\.\./\.\./files/site/[0-9a-f]{16}\.png\)\n\n- ", shown, re.MULTILINE)
+
+
+def test_a_site_without_a_manual_has_no_page_of_commands(world_records: Records) -> None:
+    """It would belong to nothing."""
+    edition = disclose(world_records, Audience.PUBLIC, part="")
+
+    assert "about/manual/commands.md" not in {page.path for page in plan(edition)}
+
+
+PICTURES = {
+    "![榜](files/a.png)": "",
+    "![榜](files/none.png)": "附件文件不存在",
+    "![榜](files/榜.png)": "的文件名不能用",
+    "![榜](a.png)": "没有放在 content/site/files/ 里",
+    "![榜](files/bad.png)": "图片打不开",
+}
+
+
+@pytest.mark.parametrize("written", PICTURES)
+def test_a_picture_that_cannot_be_shown_is_said(written: str, tmp_path: Path) -> None:
+    """With the line; and nothing breaks later."""
+    site = world.copied(tmp_path / "site")
+    folder = site / "content" / "site" / "files"
+    folder.mkdir()
+    shutil.copy(site / "content" / "demo" / "files" / "board-2026-07.png", folder / "a.png")
+    (folder / "bad.png").write_bytes(b"no picture")
+    (site / "content" / "site" / "about.md").write_text(f"# 关于\n\n看:{written}\n", encoding="utf-8")
+    _, findings = load(site, "")
+    found = [one for one in findings if one.where.file == "content/site/about.md"]
+
+    assert [one.where.line for one in found] == [3] * bool(PICTURES[written])
+    assert all(PICTURES[written] in one.message for one in found)
