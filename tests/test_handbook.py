@@ -41,6 +41,8 @@ ELSEWHERE = (
     "cd 公开网站",
 )
 """Lines that are no command of ours, by how they begin."""
+SHORTER = {"gongkai export board": "gongkai export board --page demo/shanghe/finance/shanghe-2026-09"}
+"""Lines that make less here than they would."""
 FOUND_SOMETHING = ("gongkai check --strict",)
 """Commands that end with 1 in the small site, which has warnings."""
 COMMENT = {
@@ -115,7 +117,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], T
 def typed(desk: Callable[[str], Typed]) -> list[Typed]:
     """The whole manual, line by line."""
     ours = (line for page in ORDER for line in lines(page) if not line.startswith(ELSEWHERE))
-    return [desk(line) for line in ours if line.split()[1] not in NOT_YET]
+    return [desk(SHORTER.get(line, line)) for line in ours if line.split()[1] not in NOT_YET]
 
 
 def _meant(word: str, site: Path) -> str:
@@ -150,7 +152,12 @@ WITHOUT_NEXT = ("schema", "doctor", "publish")
 """Examples whose result says it all: for programs, or what is next."""
 
 
-@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in NOT_RUN])
+CHANGING = ("correct", "archive")
+"""Run last: what is built before can be used again."""
+RUN = sorted(set(COMMANDS) - set(NOT_RUN), key=lambda name: (name in CHANGING, COMMANDS.index(name)))
+
+
+@pytest.mark.parametrize("name", RUN)
 def test_the_example_of_every_help_can_be_run(name: str, typed: list[Typed], desk: Callable[[str], Typed]) -> None:
     """After the manual, with the files that the examples speak of; each says the next step."""
     for made in ("上次.zip", "这次.zip", "审阅.zip"):
