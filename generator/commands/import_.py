@@ -57,6 +57,8 @@ def import_(
     workbook = workbooks.Workbook(file)
     remembered = workbook.note.township if workbook.note is not None else ""
     chosen = township_of(site.root, [f"{remembered}/"] if remembered else [], township)
+    if remembered and remembered != chosen:
+        raise Unusable(f"{file.name} 是“{plain(remembered)}”的填报表,不是“{chosen}”的,没有读。换一份,或重新导出。")
     own = workbooks.home(site, chosen)
     asked = workbooks.Asked(family, _given(headings), delete, mine=yes)
     taken, asked = _answered(workbook, own, asked, interactive=sys.stdin.isatty() and not yes)

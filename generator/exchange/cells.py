@@ -7,6 +7,7 @@ a full-width space. What no cell can hold shows a word instead, and stays as it 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from pydantic_core import PydanticCustomError
@@ -91,3 +92,9 @@ def meaning(entry: Entry, text: str) -> Any:
         return _MEANINGS[entry.kind](text) if entry.kind in _MEANINGS else text.strip()
     except PydanticCustomError:
         return text.strip()
+
+
+def bare(entry: Entry, text: str) -> str | Decimal | int:
+    """The text for another program: a number is a number."""
+    found = meaning(entry, text) if entry.kind in (Kind.COUNT, Kind.DAYS, Kind.NUMBER, Kind.MONEY) else text
+    return found if isinstance(found, (Decimal, int)) and not isinstance(found, bool) else text

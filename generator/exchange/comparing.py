@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from generator.dictionary import Entry
-from generator.exchange.cells import HELD, meaning
+from generator.exchange.cells import HELD
 from generator.exchange.columns import KEY, NUMBER, Table
-from generator.exchange.lines import Line, lines
+from generator.exchange.lines import Line
 from generator.exchange.outcome import Found, Ground, Outcome
 from generator.exchange.placing import Place, place, put, remove
 from generator.exchange.reading import Line as Read
+from generator.exchange.standing import Standing, beside
 from generator.model import Level
 
 
@@ -50,38 +50,24 @@ class _Sheet:
             self._line(row, name, texts)
         self._gone(seen)
 
+    @cached_property
+    def held(self) -> Standing:
+        return Standing(self.work, self.table)
+
     @property
     def _rows(self) -> bool:
         return bool(self.table.path or self.table.sides)
 
-    @cached_property
-    def _given(self) -> Mapping[Found, Line]:
-        return _by_name(self.work.note.tables.get(self.table.title, ()) if self.work.note else ())
-
-    @cached_property
-    def _waiting(self) -> Mapping[Found, Line]:
-        return _by_name(self.work.note.coming.get(self.table.title, ()) if self.work.note else ())
-
-    @cached_property
-    def _now(self) -> Mapping[Found, Line]:
-        naming, entries = self.work.naming, self._entries
-        held = lines(self.table, self.work.records.get(self.table.family, ()))
-        return _by_name([{label: naming.shown(entries[label], text) for label, text in one.items()} for one in held])
-
-    @cached_property
-    def _entries(self) -> Mapping[str, Entry]:
-        return {column.label: column.entry for column in self.table.columns}
-
     def _line(self, row: Read, name: Found, texts: Line) -> None:
-        before = self._given.get(name) if name[0] else None
-        waiting = self._waiting.get(name) if name[0] else None
-        now = self._now.get(name) if name[0] else None
+        before = self.held.given.get(name) if name[0] else None
+        waiting = self.held.waiting.get(name) if name[0] else None
+        now = self.held.now.get(name) if name[0] else None
         if waiting is not None and before is None and now is None:
             self._fill_in(row, name, texts, waiting)
         elif now is not None:
             self._change(row, name, texts, before or waiting, now)
         elif before is not None:
-            if any(self._differs(label, text, before.get(label, "")) for label, text in texts.items()):
+            if any(self.held.differs(label, text, before.get(label, "")) for label, text in texts.items()):
                 self._error(row, "这一条已经不在数据文件里了", "重新导出再填")
         else:
             self._add(row, name, texts)
@@ -90,14 +76,14 @@ class _Sheet:
         wanted = {}
         for label, text in texts.items():
             old = now.get(label, "")
-            if label in (KEY, NUMBER) or HELD in (text, old) or not self._differs(label, text, old):
+            if label in (KEY, NUMBER) or HELD in (text, old) or not self.held.differs(label, text, old):
                 continue
             base = before.get(label, "") if before is not None else None
             if base is None and not text.strip():
                 continue  # a workbook that is not ours says nothing by an empty cell
-            if base is not None and not self._differs(label, text, base):
+            if base is not None and not self.held.differs(label, text, base):
                 continue  # the data has changed since; the clerk has not
-            if base is not None and self._differs(label, old, base) and not self.work.mine:
+            if base is not None and self.held.differs(label, old, base) and not self.work.mine:
                 cell = row.cells[label]
                 said = f"“{label}”导出以后数据文件里已改成“{old}”,表里写的是“{text}”"
                 hint = "核对哪个对:重新导出再填;表里的对,加 --yes"
@@ -107,14 +93,14 @@ class _Sheet:
         emptied = self._emptied(texts, now)
         for side in emptied:
             self._take_away(row, name, side)
-        self._put(row, name, {k: v for k, v in wanted.items() if not any(_beside(k, side) for side in emptied)})
+        self._put(row, name, {k: v for k, v in wanted.items() if not any(beside(k, side) for side in emptied)})
 
     def _emptied(self, texts: Line, now: Line) -> list[str]:
         """The sides of the line that held something and are blank now: the row was meant to go."""
         if not self._rows or self.work.note is None:
             return []
         sides = self.table.sides or ("",)
-        own = {side: [label for label in self._entries if _beside(label, side)] for side in sides}
+        own = {side: [label for label in self.held.entries if beside(label, side)] for side in sides}
         return [
             side
             for side, labels in own.items()
@@ -132,8 +118,8 @@ class _Sheet:
 
     def _fill_in(self, row: Read, name: Found, texts: Line, waiting: Line) -> None:
         """A line of the coming period: only what was filled in counts, with what stood there already."""
-        changed = {label for label, text in texts.items() if self._differs(label, text, waiting.get(label, ""))}
-        sides = [side for side in self.table.sides or ("",) if any(_beside(label, side) for label in changed)]
+        changed = {label for label, text in texts.items() if self.held.differs(label, text, waiting.get(label, ""))}
+        sides = [side for side in self.table.sides or ("",) if any(beside(label, side) for label in changed)]
         if not self._rows:
             if changed:
                 self._new(row, name[0], texts)
@@ -141,7 +127,7 @@ class _Sheet:
         if not sides:
             return
         self._awaited(name[0], row)
-        self._append(row, name, {k: v for k, v in texts.items() if any(_beside(k, side) for side in sides)})
+        self._append(row, name, {k: v for k, v in texts.items() if any(beside(k, side) for side in sides)})
 
     def _awaited(self, key: str, row: Read) -> None:
         """The record of the coming period itself, when the clerk filled in its rows alone."""
@@ -162,32 +148,13 @@ class _Sheet:
             if name[0] not in known:
                 said = f"没有编号“{name[0]}”的记录" if name[0] else "没有写编号,看不出是哪条记录的"
                 self._error(row, said, f"在“编号”一列写上“{self.table.title.split('·')[0]}”表里那条记录的编号")
-            elif self.work.note is not None or not self._stands(name[0], filled):
+            elif self.work.note is not None or not self.held.holds(name[0], filled):
                 self._append(row, name, texts)
             return
-        if not name[0] and self._stands("", filled):
+        if not name[0] and self.held.holds("", filled):
             self.found.say(Level.NOTE, row.address, "数据里已有同样的一条,没有再加")
             return
-        self._new(row, name[0] or self._fresh(filled), texts)
-
-    def _stands(self, key: str, filled: Line) -> bool:
-        """Whether a line that says all this is there already."""
-        return any(
-            (not key or found[0] == key)
-            and not any(self._differs(label, text, line.get(label, "")) for label, text in filled.items())
-            for found, line in self._now.items()
-        )
-
-    def _fresh(self, filled: Line) -> str:
-        """A 编号 for a record that has none: its place and its period or day, else numbered."""
-        meant = {label: self._meant(label, text) for label, text in filled.items()}
-        where = meant.get("村") or meant.get("地方") or self.work.naming.township
-        when = next((meant[label] for label in ("期间", "日期", "登记日期", "发放日期", "自") if meant.get(label)), "")
-        stem = "-".join(part for part in (where, when.lower()) if part)[:34]
-        family = self.table.family
-        taken = {*self.work.keys.get(family, {}), *self.found.new.get(family, {})}
-        names = (f"{stem}-{number}" if number else stem for number in range(0 if when else 1, 10_000))
-        return next(name for name in names if name not in taken)
+        self._new(row, name[0] or self.held.fresh(filled, self.found), texts)
 
     def _new(self, row: Read, key: str, texts: Line) -> None:
         record: dict[str, Any] = {KEY: key}
@@ -198,7 +165,7 @@ class _Sheet:
     def _append(self, row: Read, name: Found, texts: Line) -> None:
         record = self._record(name[0])
         for side in self.table.sides or ("",):
-            own = {label: text for label, text in texts.items() if _beside(label, side) and text.strip()}
+            own = {label: text for label, text in texts.items() if beside(label, side) and text.strip()}
             if own:
                 path = place(self.table, record, name[1], side, new=True)
                 if path is None:
@@ -211,7 +178,7 @@ class _Sheet:
             return
         record = self._record(name[0])
         for side in self.table.sides or ("",):
-            own = {label: text for label, text in texts.items() if _beside(label, side)}
+            own = {label: text for label, text in texts.items() if beside(label, side)}
             path = place(self.table, record, name[1], side) if own else None
             if own and path is None:  # this side of the line was blank: one more row
                 path = place(self.table, record, "", side, new=True)
@@ -224,7 +191,13 @@ class _Sheet:
             if label in (KEY, NUMBER) or text == HELD:
                 continue
             inside = (*path, *_steps(label, side))
-            put(record, inside, self._entries[label], self._meant(label, text), self.work.records.get(family, ()))
+            put(
+                record,
+                inside,
+                self.held.entries[label],
+                self.held.meant(label, text),
+                self.work.records.get(family, ()),
+            )
             self.found.values += 1
             cell = row.cells.get(label)
             self.found.cells[family, key, inside] = cell.address if cell else row.address
@@ -242,7 +215,7 @@ class _Sheet:
         return record
 
     def _gone(self, seen: Mapping[Found, str]) -> None:
-        lost = [name for name in self._given if name not in seen and name in self._now]
+        lost = [name for name in self.held.given if name not in seen and name in self.held.now]
         if not lost:
             return
         if not self.work.delete:
@@ -259,26 +232,9 @@ class _Sheet:
                     if path:
                         remove(record, path)
 
-    def _differs(self, label: str, one: str, other: str) -> bool:
-        if one == other:
-            return False
-        entry = self._entries[label]
-        return bool(meaning(entry, self._meant(label, one)) != meaning(entry, self._meant(label, other)))
-
-    def _meant(self, label: str, text: str) -> str:
-        return self.work.naming.meant(self._entries[label], text.strip())
-
     def _error(self, row: Read, message: str, hint: str) -> None:
         self.found.say(Level.ERROR, row.address, message, hint)
 
 
-def _beside(label: str, side: str) -> bool:
-    return label not in (KEY, NUMBER) and (not side or label.startswith(f"{side}."))
-
-
 def _steps(label: str, side: str) -> Iterator[str]:
     yield from (label.removeprefix(f"{side}.") if side else label).split(".")
-
-
-def _by_name(held: Sequence[Line] | Iterator[Line]) -> dict[Found, Line]:
-    return {(line.get(KEY, "").strip(), line.get(NUMBER, "")): line for line in held}

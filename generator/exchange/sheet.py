@@ -15,8 +15,8 @@ from generator.exchange.columns import KEY, NUMBER, Column, Table
 from generator.exchange.lines import Line
 from generator.model.types import parse_day, parse_number
 
-SPARE = 100
-"""Empty lines below the last, with lists and formats, for what the clerk adds."""
+SPARE = 2_000
+"""Empty lines below the last in which lists are offered and limits are kept, for what the clerk adds."""
 _DIGITS = 15
 _INLINE = 200
 """Characters of a list that may stand in the rule of a cell itself; of more than 255 Excel makes a broken file."""
@@ -44,27 +44,24 @@ class Looks:
 
 def fill(sheet: Any, table: Table, lines: Sequence[Line], coming: Sequence[Line], looks: Looks, listed: Listed) -> None:
     """Writes the table: two lines of headings where columns belong together, the lines, then those that wait."""
-    first = _headings(sheet, table, looks)
     formats = _Formats(looks)
+    first = _headings(sheet, table, looks, formats)
     for row, line in enumerate((*lines, *coming), first):
         waiting = row >= first + len(lines)
         for at, column in enumerate(table.columns):
             fixed = column.label in (KEY, NUMBER)
             _cell(sheet, row, at, column, line.get(column.label, ""), formats, fixed=fixed, waiting=waiting)
-    last = first + len(lines) + len(coming) + SPARE - 1
-    for row in range(last - SPARE + 1, last + 1):
-        for at, column in enumerate(table.columns):
-            sheet.write_blank(row, at, None, formats.of(column.entry.kind))
+    last = first + len(lines) + len(coming)
     for at, column in enumerate(table.columns):
-        _rule(sheet, (first, at, last, at), column.entry, listed)
+        _rule(sheet, (first, at, last + SPARE, at), column.entry, listed)
     sheet.freeze_panes(first, 2 if table.path or table.sides else 1)
-    sheet.autofilter(first - 1, 0, last, len(table.columns) - 1)
+    sheet.autofilter(first - 1, 0, last + SPARE, len(table.columns) - 1)
     sheet.protect("", {**_PROTECTED, "select_locked_cells": True})
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0, first - 1)
-    sheet.print_area(0, 0, max(first, last - SPARE), len(table.columns) - 1)
+    sheet.print_area(0, 0, last, len(table.columns) - 1)
 
 
 def heading(column: Column) -> str:
@@ -74,7 +71,7 @@ def heading(column: Column) -> str:
     return f"{label}({unit})" if unit else label
 
 
-def _headings(sheet: Any, table: Table, looks: Looks) -> int:
+def _headings(sheet: Any, table: Table, looks: Looks, formats: _Formats) -> int:
     """Writes them and returns the first line below."""
     style = {"bold": True, "align": "center", "valign": "vcenter", "text_wrap": True, "border": 1, "locked": True}
     plain = looks.book.add_format({**style, "bg_color": "#e8eef7"})
@@ -92,7 +89,8 @@ def _headings(sheet: Any, table: Table, looks: Looks) -> int:
         else:
             sheet.write_string(row, at, heading(column), form)
         sheet.write_comment(row, at, _help(column.entry), {"x_scale": 2, "author": "", "visible": False})
-        sheet.set_column(at, at, 6 if column.label == NUMBER else _WIDTHS.get(column.entry.kind, 12))
+        width = 6 if column.label == NUMBER else _WIDTHS.get(column.entry.kind, 12)
+        sheet.set_column(at, at, width, formats.of(column.entry.kind))  # so that whatever is added can be typed
     return 1 + int(grouped)
 
 

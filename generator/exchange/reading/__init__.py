@@ -1,104 +1,73 @@
+"""A workbook that somebody sent → lines of our tables, with what is wrong or doubtful named at its cell.
+
+opened → headings found → lines cleaned. Nothing is dropped without a word, and nothing is guessed.
+"""
+
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from functools import cache
 from pathlib import Path
 
 from generator.exchange.columns import Table
+from generator.exchange.reading.grids import Grid
+from generator.exchange.reading.headings import Answers, Finder, Headed
+from generator.exchange.reading.opening import opened
+from generator.exchange.reading.sheets import Sheet
+from generator.exchange.reading.taking import Cell, Line, Question, Remark, Taken
 from generator.model import Level
+from generator.trees.reader import read
+
+__all__ = ["Cell", "Grid", "Line", "Question", "Remark", "Taken", "opened", "synonyms", "taken"]
+
+_OURS = ("填写说明", "选项", "说明")
+"""Sheets of our own workbooks that hold no data."""
 
 
-@dataclass(frozen=True)
-class Cell:
-    text: str
-    address: str
-
-
-@dataclass(frozen=True)
-class Line:
-    cells: Mapping[str, Cell]
-    address: str
-
-
-@dataclass(frozen=True)
-class Remark:
-    level: Level
-    address: str
-    message: str
-    hint: str
-
-
-@dataclass(frozen=True)
-class Question:
-    sheet: str
-    heading: str
-    address: str
-    candidates: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Taken:
-    tables: tuple[tuple[Table, tuple[Line, ...]], ...]
-    remarks: tuple[Remark, ...]
-    questions: tuple[Question, ...]
-
-
-@dataclass(frozen=True)
-class Grid:
-    name: str
-    hidden: bool
-    rows: tuple[tuple[object, ...], ...]
-
-
-def opened(path: Path) -> tuple[Grid, ...]:
-    import python_calamine
-
-    wb = python_calamine.CalamineWorkbook.from_path(str(path))
-    out = []
-    for meta in wb.sheets_metadata:
-        out.append(
-            Grid(
-                meta.name,
-                "Visible" not in str(meta.visible),
-                tuple(map(tuple, wb.get_sheet_by_name(meta.name).to_python(skip_empty_area=False))),
-            )
-        )
-    return tuple(out)
-
-
-def _t(v: object) -> str:
-    if isinstance(v, float):
-        return str(int(v)) if v == int(v) else repr(v)
-    if isinstance(v, datetime):
-        return v.date().isoformat()
-    if isinstance(v, date):
-        return v.isoformat()
-    return "" if v is None else str(v)
+@cache
+def synonyms() -> Mapping[str, Sequence[str]]:
+    """Label → what other people call the column."""
+    file = Path(__file__).with_name("synonyms.yml")
+    node, _ = read(file.read_bytes(), file.name)
+    found: dict[str, list[str]] = node.plain() if node is not None else {}
+    return found
 
 
 def taken(
     grids: Sequence[Grid],
     tables: Sequence[Table],
     *,
-    file: str,
     synonyms: Mapping[str, Sequence[str]],
     family: str = "",
-    answers: Mapping[tuple[str, str], str] = {},
+    answers: Answers | None = None,
 ) -> Taken:
-    by = {t.title: t for t in tables}
-    out = []
-    for g in grids:
-        if g.name in by:
-            t = by[g.name]
-            first = 1 + any("." in c.label for c in t.columns)
-            lines = []
-            for n, row in enumerate(g.rows[first:], first + 1):
-                cells = {
-                    c.label: Cell(_t(v).strip(), f"{g.name}!{chr(65 + i)}{n}")
-                    for i, (c, v) in enumerate(zip(t.columns, row))
-                }
-                if any(c.text for c in cells.values()):
-                    lines.append(Line(cells, f"{g.name} 第{n}行"))
-            out.append((t, tuple(lines)))
-    return Taken(tuple(out), (), ())
+    """The lines of a workbook. family: which tables its sheets may be, where their names do not tell."""
+    found: list[tuple[Table, tuple[Line, ...]]] = []
+    remarks: list[Remark] = []
+    questions: list[Question] = []
+    possible = [table for table in tables if not family or table.family == family]
+    finder = Finder(possible, synonyms, answers or {})
+    for grid in grids:
+        if grid.name in _OURS or grid.name.startswith("_gongkai") or not any(any(row) for row in grid.rows):
+            continue
+        if grid.hidden:
+            remarks.append(Remark(Level.NOTE, grid.name, "是隐藏的表,没有读", "要读,在 Excel 里取消隐藏"))
+            continue
+        headed = finder.headed(grid)
+        if headed is None or (headed.rivals and not family):
+            remarks.append(_lost(grid, headed))
+            continue
+        sheet = Sheet(grid, headed, remarks)
+        questions += sheet.questions()
+        found.append((headed.table, tuple(sheet.lines())))
+    if not found and not any(one.level is Level.ERROR for one in remarks):
+        remarks.append(Remark(Level.ERROR, "", "没有读到任何一行", "标题写成数据里的标签,例如 编号、村、期间、金额"))
+    return Taken(tuple(found), tuple(remarks), tuple(questions))
+
+
+def _lost(grid: Grid, headed: Headed | None) -> Remark:
+    if headed is None:
+        hint = "标题写成数据里的标签,例如 编号、村、期间、金额;或加 --family 写明是哪一类"
+        return Remark(Level.ERROR, grid.name, "找不到标题行,没有读", hint)
+    names = "、".join((headed.table.title, *headed.rivals[:3]))
+    return Remark(Level.ERROR, grid.name, f"看不出是哪一类,可能是{names}", "加 --family 写明,例如 --family finance")
