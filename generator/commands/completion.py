@@ -14,7 +14,7 @@ from generator.console.outline import SHELLS, script
     cls=console.ChineseCommand,
     help=(
         "按 Tab 键补全命令、选项、乡镇、类别和规则名:打印一段设置,放进终端的启动文件\n\n"
-        "PowerShell: gongkai completion powershell >> $PROFILE\n\n"
+        "PowerShell: gongkai completion powershell | Add-Content $PROFILE\n\n"
         "bash: echo 'eval \"$(gongkai completion bash)\"' >> ~/.bashrc\n\n"
         "zsh: echo 'eval \"$(gongkai completion zsh)\"' >> ~/.zshrc\n\n"
         "fish: gongkai completion fish > ~/.config/fish/completions/gongkai.fish"

@@ -18,7 +18,7 @@ READY = "下一步:到放 mkdocs.yml 的文件夹里运行 gongkai check。"
 LACKING = "下一步:照冒号后面的办法装好写“缺”的,再运行 gongkai doctor。"
 _PRINT = "下一步:先打开看一遍,再打印。"
 COMPLETING = {
-    "powershell": "下一步:加上 >> $PROFILE 再运行一次,就写进了启动文件;重开窗口,打 gongkai 再按 Tab。",
+    "powershell": "下一步:后面加上 | Add-Content $PROFILE 再运行一次,就写进了启动文件;重开窗口,打 gongkai 再按 Tab。",
     "bash": "下一步:照 gongkai completion --help 里 bash 那一行写进 ~/.bashrc;重开窗口,打 gongkai 再按 Tab。",
     "zsh": "下一步:照 gongkai completion --help 里 zsh 那一行写进 ~/.zshrc;重开窗口,打 gongkai 再按 Tab。",
     "fish": "下一步:照 gongkai completion --help 里 fish 那一行存成文件;重开窗口,打 gongkai 再按 Tab。",

@@ -24,7 +24,7 @@ SLOW = 2.0
 """Seconds before a plain line is written: it stays."""
 PAUSE = 5.0
 """Seconds between two plain lines of one stage."""
-_TURN = 0.2
+_TURN = 0.4
 """Seconds between two drawings of the moving line."""
 _LONGEST = 20
 """Of a name, in letters."""
