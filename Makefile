@@ -57,6 +57,7 @@ sample: setup  ## make the sample townships anew
 gallery: setup  ## photograph every kind of page into docs/gallery.md, and papers; needs Chromium and LibreOffice
 	@$(BIN)/python -m tests.gallery
 	@$(BIN)/python -m tests.gallery.papers
+	@$(BIN)/python -m tests.gallery.manual
 
 lock: setup  ## bring requirements.lock up to pyproject.toml; ARGS=--upgrade takes the newest versions
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11.5 --all-extras --generate-hashes \

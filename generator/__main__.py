@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import date
 
@@ -14,6 +15,11 @@ def main(arguments: list[str] | None = None) -> int:
     last = Last(typed, _day(typed)) if typed[:1] == ["build"] else None
     if last and (said := last.said()) is not None:
         return _again(said)
+    if os.environ.get("_GONGKAI_COMPLETE") or typed[-1:] == ["--help"]:
+        from generator.console import outline
+
+        if (code := outline.answered(typed)) is not None:
+            return code
     from generator import cli
 
     return cli.main(typed, last)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import tempfile
 import traceback
 from collections.abc import Sequence
@@ -14,6 +13,7 @@ import click
 from generator import __version__
 from generator.commands import COMMANDS, command
 from generator.console.chinese import ChineseGroup, usage_message
+from generator.console.text import speak_utf8
 from generator.model.errors import GongkaiError, Unusable
 
 INTERRUPTED = 130
@@ -41,9 +41,7 @@ def main(arguments: Sequence[str] | None = None, last: Any = None) -> int:
 
     last: the note of the last build, for a command that keeps one.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    speak_utf8()
     try:
         code = cli.main(arguments, prog_name="gongkai", standalone_mode=False, obj=last)
     except click.UsageError as error:

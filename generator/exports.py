@@ -69,12 +69,13 @@ def _made(work: Work, release: Release, kind: str, pages: Collection[str], folde
     numbers = [page.path.removesuffix(".md") for page in _wanted(release, kind, pages)]
     address = work.site_address(release.audience)
     jobs = [_Job(kind, site, one, f"{address}{one}.html" if address else "", root) for one in numbers]
-    for number, made in zip(numbers, work.executor.run(_run, jobs), strict=True):
-        for suffix, data in made:
-            path = folder / f"{number}{suffix}"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-            yield f"{number}{suffix}"
+    with work.progress("做成要发的文件", len(jobs)) as came:
+        for number, made in zip(numbers, work.executor.run(_run, jobs, lambda _: came("")), strict=True):
+            for suffix, data in made:
+                path = folder / f"{number}{suffix}"
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(data)
+                yield f"{number}{suffix}"
 
 
 def _run(job: _Job) -> tuple[tuple[str, bytes], ...]:

@@ -18,22 +18,27 @@ from generator.formats import figures, offline
 from generator.load import load
 from generator.load.shape import shape
 from generator.memory import uncollected
-from generator.model import Audience, Change, Duty, Finding, Level, Page, Record, Records, Site
+from generator.model import Audience, Change, Duty, Finding, Level, Page, Progress, Records, Site, silent
 from generator.model.text import is_slug
 from generator.parts import building, checking, given
 from generator.parts.joining import join
+from generator.records.place import Place
 from generator.trees.reader import read
 
 if TYPE_CHECKING:
     from generator.exchange import archive
 
 
-def check(site: Site) -> tuple[Records, list[Finding]]:
+def check(site: Site, progress: Progress = silent) -> tuple[Records, list[Finding]]:
     """Steps 1 to 3 for all townships at once: load, derive, check; what a person answers for is marked."""
     with uncollected():
-        records, found = load(site.root)
-        records = checking.of_whole(derive(records, site.today), found)
-        return records, _of_townships(site, records.findings)
+        with progress("读取数据", 0):
+            records, found = load(site.root)
+        with progress("计算合计、比例和公开期限", 0):
+            records = derive(records, site.today)
+        with progress("按规则核对", 0):
+            records = checking.of_whole(records, found)
+            return records, _of_townships(site, records.findings)
 
 
 explanations = checking.explanations
@@ -59,7 +64,7 @@ class Survey:
     covered: rules.Coverage
     shared: checking.Job
     townships: tuple[checking.Job, ...]
-    tops: tuple[Record, ...]
+    tops: tuple[Place, ...]
 
 
 @dataclass(frozen=True)
@@ -78,10 +83,10 @@ class Release:
 
 
 @contextmanager
-def at_work(site: Site, out: Path, executor: Executor = HERE) -> Iterator[Work]:
+def at_work(site: Site, out: Path, executor: Executor = HERE, progress: Progress = silent) -> Iterator[Work]:
     """Holds the output folder while parts are checked and built. Raises Busy when somebody else does."""
     with staging.locked(out):
-        yield Work(site, out, executor)
+        yield Work(site, out, executor, progress)
 
 
 @dataclass(frozen=True)
@@ -91,6 +96,7 @@ class Work:
     site: Site
     out: Path
     executor: Executor
+    progress: Progress = silent
 
     @property
     def cache(self) -> Path:
@@ -99,7 +105,8 @@ class Work:
     def check(self) -> Survey:
         """Steps 1 to 3: load, derive, check, each township by itself."""
         jobs = checking.jobs(self.site, _townships(self.site), self.cache)
-        found = list(self.executor.run(checking.check, jobs))
+        with self.progress("读取数据、核对", len(jobs)) as came:
+            found = list(self.executor.run(checking.check, jobs, lambda one: came(one.name)))
         shared = checking.shared(self.site, self.cache, frozenset(name for one in found for name in one.named))
         return _surveyed(shared, jobs, [checking.check(shared), *found])
 
@@ -142,7 +149,8 @@ class Work:
             made = self._joined(survey, audience, folder)
             if more:
                 more(folder / "site", building.wanted(made.alike, made.parts[0]))
-            return staging.place(offline.make(folder / "site", folder / "bundle.zip"), target)
+            with self.progress("打包", 0):
+                return staging.place(offline.make(folder / "site", folder / "bundle.zip"), target)
 
     def site_address(self, audience: Audience) -> str:
         """Where the site stands on the internet: one for the public alone, if it has an address at all."""
@@ -151,9 +159,13 @@ class Work:
     def _joined(self, survey: Survey, audience: Audience, folder: Path) -> _Joined:
         alike = given.given(self.site, audience, self.cache, survey.shared, survey.tops)
         townships = [building.Township(alike, job) for job in survey.townships]
-        built = list(self.executor.run(building.run, townships))
-        parts = [building.Portal(alike, survey.shared, tuple(townships), tuple(built)).run(), *built]
-        return _Joined(alike, tuple(parts), join(alike, parts, folder))
+        names = {top.township: top.name for top in survey.tops}
+        what = f"给“{audience.label}”看的网页"
+        with self.progress(f"生成并检查{what}", len(townships)) as came:
+            built = list(self.executor.run(building.run, townships, lambda one: came(names.get(one.township, ""))))
+        with self.progress(f"合成{what}:首页、搜索、校验清单", 0):
+            parts = [building.Portal(alike, survey.shared, tuple(townships), tuple(built)).run(), *built]
+            return _Joined(alike, tuple(parts), join(alike, parts, folder))
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,12 @@ def _no_workers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.executors.processors", lambda: 1)
 
 
+@pytest.fixture(autouse=True)
+def _no_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However slow this machine is, nothing is said of it: tests know every line."""
+    monkeypatch.setattr("generator.console.progress.SLOW", 1e9)
+
+
 @pytest.fixture(scope="session")
 def world_records() -> Records:
     """The records of `tests/world` with everything that follows from them."""

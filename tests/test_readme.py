@@ -44,7 +44,11 @@ def run(block: str, folder: Path) -> str:
             stderr=subprocess.STDOUT,
             check=False,
         )
-        lines += [f"$ {command}", *done.stdout.decode().splitlines()]
+        said = done.stdout.decode().splitlines()
+        lines += [
+            f"$ {command}",
+            *(line for line in said if not line.endswith(" ……")),
+        ]  # a slow machine says what it does
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 

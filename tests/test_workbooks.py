@@ -72,7 +72,7 @@ def test_out_and_in_again_changes_no_byte(handed_out: Path, desk: Path, capsys: 
 
     assert main(["import", str(handed_out), "--yes"]) == 0
 
-    assert capsys.readouterr().err == "表格和数据一样,没有要改的。\n"
+    assert capsys.readouterr().err == "表格和数据一样,没有要改的。下一步:gongkai check。\n"
     assert _data(desk) == before
 
 
@@ -121,7 +121,7 @@ def test_a_filled_in_month_goes_where_a_person_would_put_it(
 
     capsys.readouterr()
     assert main(command) == 0
-    assert capsys.readouterr().err == "表格和数据一样,没有要改的。\n"
+    assert capsys.readouterr().err == "表格和数据一样,没有要改的。下一步:gongkai check。\n"
 
 
 def test_what_is_wrong_is_said_at_its_cell(handed_out: Path, desk: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -26,6 +26,7 @@ COMMANDS = (
     "schema",
     "archive",
     "privacy",
+    "completion",
     "doctor",
     "upgrade",
 )

@@ -9,6 +9,7 @@ import click
 
 from generator import console, pipeline
 from generator.commands._common import Spoken, buildable, checked, the_site
+from generator.console import onward
 from generator.console.options import (
     AUDIENCE,
     ENGINE,
@@ -23,6 +24,7 @@ from generator.console.options import (
     options,
 )
 from generator.console.places import near, safe_out
+from generator.console.progress import progress
 from generator.executors import chosen
 from generator.model import Audience
 from generator.unchanged import Last
@@ -40,20 +42,20 @@ def build(
     folder = safe_out(buildable(site).root, out or site.root / "build")
     last = ctx.obj if isinstance(ctx.obj, Last) else None
     key, said = last.key if last else "", Spoken(quiet)
-    with chosen(asked["executor"], asked["jobs"]) as executor, pipeline.at_work(site, folder, executor) as work:
+    workers = chosen(asked["executor"], asked["jobs"])
+    with workers as executor, pipeline.at_work(site, folder, executor, progress(quiet)) as work:
         survey = checked(work, strict=asked["strict"], said=said)
         if survey is None:
             return 1
         releases = []
         for name in audience or ("public",):
-            said.passing(f"正在生成给“{Audience(name).label}”看的网站 ……")
             release = work.build(survey, Audience(name))
             releases.append(release.folder)
             said.result(str(near(release.folder / "site" / "index.html")))
             said.say(f"生成好了,共 {len(release.pages)} 页。")
             if release.changes:
                 said.passing(console.changes_text(release.changes))
-        said.say("下一步:双击上面的 index.html 打开;或运行 gongkai serve 边改边看;给审核人用 gongkai bundle。")
+        said.say(onward.BUILT)
         if last:
             again = [] if quiet else [("数据和上次一样,网站没有重新生成。", False)]
             last.keep(releases, [*again, *said.lines], key)

@@ -9,6 +9,7 @@ import click
 
 from generator import bundles, console, pipeline
 from generator.commands._common import Spoken, buildable, checked, say, the_site
+from generator.console import onward
 from generator.console.options import (
     AUDIENCE,
     ENGINE,
@@ -23,6 +24,7 @@ from generator.console.options import (
     options,
 )
 from generator.console.places import near, safe_file
+from generator.console.progress import progress
 from generator.console.proofs import difference_counted, difference_html
 from generator.console.text import size
 from generator.executors import chosen
@@ -48,12 +50,12 @@ def bundle(
     site = buildable(the_site(root, asked["today"], asked["township"], asked["engine"]))
     wanted = safe_file(site.root, out) if out else None
     folder = site.root / "build"
-    with chosen(asked["executor"], asked["jobs"]) as executor, pipeline.at_work(site, folder, executor) as work:
+    workers = chosen(asked["executor"], asked["jobs"])
+    with workers as executor, pipeline.at_work(site, folder, executor, progress(quiet)) as work:
         survey = checked(work, strict=asked["strict"], said=Spoken(quiet))
         if survey is None:
             return 1
         for name in names:
-            say(f"正在打包给“{Audience(name).label}”看的网站 ……", quiet)
             file = "-".join([name, *site.townships]) + ".zip"
             target = wanted or site.root / "build" / "bundles" / file
             if since:
@@ -62,7 +64,8 @@ def bundle(
             else:
                 made = work.bundle(survey, Audience(name), target)
             click.echo(near(made))
-            say(f"打包好了,{size(made.stat().st_size)}。有没有被人改过,用 gongkai verify 查。", quiet)
+            say(f"打包好了,{size(made.stat().st_size)}。", quiet)
+            say(onward.after_bundle(Audience(name)), quiet)
     return 0
 
 

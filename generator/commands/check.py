@@ -10,7 +10,8 @@ import click
 
 from generator import console, pipeline
 from generator.commands._common import say, the_site
-from generator.console.options import QUIET, ROOT, STRICT, TODAY, TOWNSHIP, options
+from generator.console.options import QUIET, ROOT, STRICT, TODAY, TOWNSHIP, RuleName, options
+from generator.console.progress import progress
 from generator.model import Finding, Level, Unusable, nearest
 
 _LEVELS = [level.value for level in Level]
@@ -20,7 +21,7 @@ _LEVELS = [level.value for level in Level]
     cls=console.ChineseCommand, help="检查数据,列出问题", example="gongkai check --township anping --rule sums"
 )
 @options(ROOT, TODAY, TOWNSHIP, STRICT, QUIET)
-@click.option("--rule", "rules", multiple=True, metavar="规则", help="只列这条规则的,可以写几次")
+@click.option("--rule", "rules", type=RuleName(), multiple=True, metavar="规则", help="只列这条规则的,可以写几次")
 @click.option("--level", type=click.Choice(_LEVELS), default="note", help="只列这一级和更要紧的,默认全列")
 @click.option("--all", "everything", is_flag=True, help="全部列出,不只是最要紧的")
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="输出格式")
@@ -38,7 +39,7 @@ def check(
 ) -> int:
     site = the_site(root, today, township)
     explanations = pipeline.explanations()
-    records, findings = pipeline.check(site)
+    records, findings = pipeline.check(site, progress(quiet))
     listed = _narrowed(findings, rules, Level(level), [*explanations, *(finding.rule for finding in findings)])
     coverage = pipeline.coverage(site, records)
     match form:

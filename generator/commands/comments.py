@@ -40,7 +40,9 @@ def comments(*, file: Path, root: Path, today: date | None, quiet: bool, dry_run
             click.echo(_text(number, one))
     say(f"共 {len(heard)} 条意见。", quiet)
     for path, count in kept:
-        say(f"新记入 {count} 条:{near(path)}。处理好一条,就把“处理”改成 已处理,写上“答复”。", quiet)
+        say(f"新记入 {count} 条:{near(path)}。下一步:处理好一条,就把“处理”改成 已处理,写上“答复”。", quiet)
+    if not (kept or dry_run):
+        say("没有新记入的。下一步:运行 gongkai check,看还有哪些意见没有处理。", quiet)
     if dry_run:
         say("这是试看,什么都没有写。去掉 --dry-run 就记。", quiet)
     left = [number for number, one in enumerate(heard, 1) if one.personal and not one.known]

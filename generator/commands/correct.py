@@ -9,6 +9,7 @@ import click
 
 from generator import console
 from generator.commands._common import the_site
+from generator.console import onward
 from generator.console.options import QUIET, ROOT, TODAY, Day, Slug, options
 from generator.console.publishing import Manner, carry_out, township_of
 from generator.disclose.quoting import quotable
@@ -79,5 +80,5 @@ def correct(
         document = Document(file, taken(site.root, site.root / file) or b"")
         return Correcting(records, record, document, shape, quotable).plans(changes, ground)
 
-    said = "更正写好了。下一步:在公开栏上贴更正,运行 gongkai check。"
+    said = onward.CORRECTED
     return carry_out(site, chosen, planned, Manner(dry=dry_run, sure=yes, quiet=quiet), said)

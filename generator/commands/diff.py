@@ -9,6 +9,7 @@ import click
 
 from generator import console, releases
 from generator.commands._common import buildable, say, the_site
+from generator.console import onward
 from generator.console.options import AUDIENCES, QUIET, ROOT, TODAY, TOWNSHIP, options
 from generator.console.proofs import difference_html, difference_json, difference_text
 from generator.model import Audience
@@ -41,4 +42,5 @@ def diff(
     difference = releases.compare(site, Audience(audience), old, new)
     shown = {"text": difference_text, "json": difference_json, "html": difference_html}[form]
     click.echo(shown(difference))
+    say(onward.COMPARED if difference else onward.SAME, quiet)
     return 0

@@ -15,6 +15,7 @@ from pathlib import Path
 import click
 
 from generator import console
+from generator.console import onward
 from generator.model import Unusable
 
 _ROOM = 500
@@ -55,7 +56,8 @@ def doctor(*, form: str) -> int:
     for look in looks:
         mark = "有" if look.there else "缺" if look.needed else "没有"
         click.echo(f"{mark}  {look.name}" + (f":{look.words}" if look.words and not look.there else ""))
-    click.echo("缺上面写“缺”的,装好再试。" if lacking else "生成网站需要的都有。写“没有”的只在用到那项功能时才要装。")
+    click.echo("生成网站还缺上面写“缺”的。" if lacking else "生成网站需要的都有。写“没有”的只在用到那项功能时才要装。")
+    click.echo(onward.LACKING if lacking else onward.READY, err=True)
     return int(bool(lacking))
 
 

@@ -11,6 +11,7 @@ import click
 from generator import console, pipeline
 from generator.commands._common import say, the_site
 from generator.console.options import QUIET, ROOT, TODAY, TOWNSHIP, options
+from generator.console.progress import progress
 from generator.model import Unusable
 
 
@@ -36,7 +37,7 @@ from generator.model import Unusable
 @options(QUIET)
 def due(*, root: Path, today: date | None, township: tuple[str, ...], quiet: bool, **asked: Any) -> int:
     site = the_site(root, today, township)
-    records, findings = pipeline.check(site)
+    records, findings = pipeline.check(site, progress(quiet))
     wanted = console.Wanted.of(records, site.townships, asked["village"], asked["item"])
     if asked["out"] and asked["form"] != "ics":
         raise Unusable("--out 只和 --format ics 一起用。")

@@ -9,6 +9,7 @@ import click
 
 from generator import console, exports, pipeline, staging, workbooks
 from generator.commands._common import Spoken, buildable, checked, say, the_site
+from generator.console import onward
 from generator.console.options import (
     AUDIENCE,
     ENGINE,
@@ -20,9 +21,11 @@ from generator.console.options import (
     STRICT,
     TODAY,
     TOWNSHIP,
+    Family,
     options,
 )
 from generator.console.places import near, safe_out
+from generator.console.progress import progress
 from generator.executors import chosen
 from generator.formats import HANDOUTS
 from generator.model import Audience, Site, Unusable
@@ -43,7 +46,9 @@ _KINDS = (*HANDOUTS, *_TABLES)
 @click.argument("kind", metavar="|".join(_KINDS), type=click.Choice(_KINDS), help="做成什么")
 @options(ROOT, TODAY, TOWNSHIP, AUDIENCE, ENGINE, JOBS, EXECUTOR, OUT, STRICT, QUIET)
 @click.option("--page", "pages", multiple=True, help="只做这一页,写网址里网站名后面的部分,可以写几次", metavar="页")
-@click.option("--family", "families", multiple=True, help="数据只要这一类,例如 finance,可以写几次", metavar="类别")
+@click.option(
+    "--family", "families", type=Family(), multiple=True, help="数据只要这一类,例如 finance,可以写几次", metavar="类别"
+)
 def export(
     *,
     kind: str,
@@ -65,11 +70,11 @@ def export(
     site = buildable(the_site(root, asked["today"], asked["township"], asked["engine"]))
     folder = site.root / "build"
     target = safe_out(site.root, out or folder / "exports" / site.release(readers) / kind)
-    with chosen(asked["executor"], asked["jobs"]) as executor, pipeline.at_work(site, folder, executor) as work:
+    workers = chosen(asked["executor"], asked["jobs"])
+    with workers as executor, pipeline.at_work(site, folder, executor, progress(quiet)) as work:
         survey = checked(work, strict=asked["strict"], said=Spoken(quiet))
         if survey is None:
             return 1
-        say(f"正在按给“{readers.label}”看的网页制作 ……", quiet)
         made = exports.export(work, survey, readers, kind, target, pages)
         gone = [] if pages else exports.cleared(work, target, made)
     if gone:
@@ -79,6 +84,7 @@ def export(
         return 0
     click.echo(near(target))
     say(f"做好了,共 {len(made)} 个文件,在 {near(target)}。", quiet)
+    say(onward.after_export(kind), quiet)
     return 0
 
 
@@ -101,8 +107,7 @@ def _tables(kind: str, site: Site, families: tuple[str, ...], out: Path | None, 
         _place(site.root, made, target)
         click.echo(near(target))
         say(f"{own.name}{said}", quiet)
-    if kind == "xlsx":
-        say("用 Excel 或 WPS 填好,保存,再运行:gongkai import 这个文件 --dry-run,先看会改什么。", quiet)
+    say(onward.after_export(kind), quiet)
     return 0
 
 

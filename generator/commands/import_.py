@@ -12,7 +12,7 @@ import click
 
 from generator import console, workbooks
 from generator.commands._common import say, the_site
-from generator.console.options import QUIET, ROOT, TODAY, Slug, options
+from generator.console.options import QUIET, ROOT, TODAY, Family, Slug, options
 from generator.console.publishing import Manner, carry_out, township_of
 from generator.console.text import plain
 from generator.exchange.reading import Question, Remark, Taken
@@ -34,7 +34,7 @@ _SHOWN = 20
 @click.argument("file", metavar="表格", type=click.Path(path_type=Path), help=".xlsx、.xls、.ods 或 .csv 文件")
 @options(ROOT, TODAY)
 @click.option("--township", type=Slug(), help="哪个乡镇;自己导出的表格、只有一个乡镇时不用写")
-@click.option("--family", default="", metavar="类别", help="别处来的表格是哪一类,例如 finance")
+@click.option("--family", type=Family(), default="", metavar="类别", help="别处来的表格是哪一类,例如 finance")
 @click.option("--heading", "headings", multiple=True, metavar="标题=列", help="认不准的标题算哪一列,可以写几次")
 @click.option("--delete", is_flag=True, help="表里删掉的行,数据里也删")
 @click.option("--dry-run", is_flag=True, help="只看会改哪几行,不写")
@@ -71,7 +71,7 @@ def import_(
         return 1
     made = workbooks.plans(own, outcome)
     if not made:
-        say("表格和数据一样,没有要改的。", quiet)
+        say("表格和数据一样,没有要改的。下一步:gongkai check。", quiet)
         return 0
     addresses = workbooks.Addresses(own, outcome, made)
 

@@ -13,6 +13,7 @@ import click
 
 from generator import console
 from generator.commands._common import the_site
+from generator.console import onward
 from generator.console.options import QUIET, ROOT, TODAY, Day, Slug, options
 from generator.console.publishing import Manner, carry_out, looked_up, stage_said, status, township_of
 from generator.editing.choosing import Subject, subject
@@ -157,7 +158,7 @@ def publish(
         return 0
     made = _asked(asked, asked["day"] or site.today)
     manner = Manner(dry=asked["dry_run"], sure=asked["yes"], quiet=quiet)
-    said = stage_said(asked["stage"], made.day) if asked["stage"] else "写好了。下一步:运行 gongkai check。"
+    said = stage_said(asked["stage"], made.day) if asked["stage"] else onward.PUBLISHED
     return carry_out(site, chosen, partial(_planned, made, meant), manner, said)
 
 

@@ -9,8 +9,10 @@ import click
 
 from generator import console, keys, pipeline, releases
 from generator.commands._common import Spoken, buildable, checked, say, the_site
+from generator.console import onward
 from generator.console.options import ENGINE, EXECUTOR, JOBS, QUIET, ROOT, STRICT, TODAY, TOWNSHIP, options
 from generator.console.places import near, safe_out
+from generator.console.progress import progress
 from generator.executors import chosen
 from generator.model import Audience
 
@@ -37,7 +39,8 @@ def release(
     site = the_site(root, today, township, engine)
     folder = safe_out(buildable(site).root, site.root / "build")
     said = Spoken(quiet)
-    with chosen(executor, jobs) as workers, pipeline.at_work(site, folder, workers) as work:
+    shown = progress(quiet)
+    with chosen(executor, jobs) as workers, pipeline.at_work(site, folder, workers, shown) as work:
         survey = checked(work, strict=strict, said=said)
         if survey is None:
             return 1
@@ -51,5 +54,5 @@ def release(
         f"已记入 {file}。请和数据一起备份,不要手工改。" if fresh else "内容和上一次公开的一样,账簿没有加新的一行。",
         quiet,
     )
-    say("下一步:把校验码抄到公开栏;用 gongkai bundle 打包,或把 site 文件夹上传到网站。", quiet)
+    say(onward.RELEASED, quiet)
     return 0

@@ -8,7 +8,7 @@ import click
 
 from generator import console, pipeline
 from generator.commands._common import say
-from generator.console.options import OUT, QUIET, ROOT, options
+from generator.console.options import OUT, QUIET, ROOT, Family, options
 from generator.console.places import near, safe_schemas
 from generator.model import Unusable, nearest
 from generator.records import KINDS
@@ -20,7 +20,9 @@ from generator.schema import FOLDER as SCHEMAS
     help="写出 JSON Schema,编辑器据此提示标签和词;写明类别就只打印这一类",
     example="gongkai schema finance",
 )
-@click.argument("family", required=False, metavar="[类别]", help="一类记录的名字,例如 finance;不写就是全部")
+@click.argument(
+    "family", required=False, metavar="[类别]", type=Family(), help="一类记录的名字,例如 finance;不写就是全部"
+)
 @options(ROOT, OUT, QUIET)
 def schema(*, root: Path, out: Path | None, quiet: bool, family: str | None) -> int:
     folder = root.resolve()
@@ -37,7 +39,7 @@ def schema(*, root: Path, out: Path | None, quiet: bool, family: str | None) -> 
         (target / name).write_text(text, encoding="utf-8", newline="\n")
     click.echo(near(target))
     say(
-        f"写好了 {len(made)} 类记录的说明。用 VS Code 打开网站的文件夹,装上 YAML 扩展(redhat.vscode-yaml)就有提示。",
+        f"写好了 {len(made)} 类记录的说明。下一步:用 VS Code 打开网站的文件夹,装上 YAML 扩展(redhat.vscode-yaml)就有提示。",
         quiet,
     )
     return 0

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from generator import console, releases
+from generator.console import onward
 from generator.console.proofs import verdict_json, verdict_text
 
 
@@ -22,4 +23,6 @@ from generator.console.proofs import verdict_json, verdict_text
 def verify(*, path: Path, signers: Path | None, since: Path | None, form: str) -> int:
     verdict = releases.verify(path, signers, since)
     click.echo(verdict_json(verdict) if form == "json" else verdict_text(verdict))
+    if form != "json":
+        click.echo(onward.after_verify(verdict), err=True)
     return int(bool(verdict.wrong))

@@ -7,7 +7,6 @@ from typing import Any
 import click
 
 from generator.console.text import plain
-from generator.model import nearest
 
 
 class ChineseCommand(click.Command):
@@ -81,6 +80,8 @@ def usage_message(error: click.UsageError) -> str:
         case click.exceptions.NoArgsIsHelpError():
             return error.message
         case click.exceptions.NoSuchCommand():
+            from generator.model import nearest
+
             hint = nearest(error.command_name, error.ctx.command.list_commands(error.ctx)) if error.ctx else ""  # type: ignore[attr-defined]
             return f"没有“{plain(error.command_name)}”这个命令。{hint}用 gongkai --help 查看可用的命令。"
         case click.NoSuchOption():

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from generator.console import onward
 from generator.console.excerpts import Sources
 from generator.console.text import plain, width
 from generator.model import Explanation, Finding, Level, Records
@@ -74,12 +75,7 @@ def summary(findings: Sequence[Finding], records: int, covered: Coverage | None 
 
 def what_next(findings: Sequence[Finding]) -> str:
     """What to do now, in one line."""
-    counts = count(findings)
-    if counts[Level.ERROR]:
-        return "下一步:照“改法”先改错误,改好再运行 gongkai check。"
-    if counts[Level.WARNING] or counts[Level.NOTE]:
-        return "下一步:没有错误,可以运行 gongkai build;警告能改的改,改不了的写进 acceptance.yml,写明理由和谁同意。"
-    return "下一步:运行 gongkai build 生成网站。"
+    return onward.after_check(count(findings), onward.first_error(findings))
 
 
 def count(findings: Iterable[Finding]) -> dict[Level, int]:

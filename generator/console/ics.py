@@ -28,7 +28,9 @@ def calendars(records: Records, duties: Sequence[Duty], wanted: Wanted, out: Pat
     for path in make(records, asked, safe_schemas(Path(records.root), out)):
         click.echo(near(path))
     if not quiet:
-        click.echo(f"写好了 {len(asked)} 个日历。发给村里,或放到网上让人订阅;下次再做,同名的会被换掉。", err=True)
+        click.echo(
+            f"写好了 {len(asked)} 个日历。下一步:发给村里,或放到网上让人订阅;下次再做,同名的会被换掉。", err=True
+        )
     return 0
 
 

@@ -36,6 +36,18 @@ class Slug(click.ParamType[str]):
         return str(value)
 
 
+class Family(click.ParamType[str]):
+    """The name of a kind of record."""
+
+    name = "类别"
+
+
+class RuleName(click.ParamType[str]):
+    """The name of a rule."""
+
+    name = "规则"
+
+
 AUDIENCES = click.Choice([audience.value for audience in Audience])
 ROOT = click.option(
     "--root",

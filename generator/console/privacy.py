@@ -46,7 +46,9 @@ def privacy_summary(all_looked: Sequence[Looked]) -> str:
     found = ",".join(f"{_COUNTED[grade]} {counts[grade]} 处" for grade in sorted(counts, reverse=True))
     said = f"查了 {len(all_looked)} 个文件:{found or '没有查到个人信息'}。"
     return said + (
-        "\n要公开的,先删去这些内容,再查一遍;留头留尾也不行。" if counts[Grade.CERTAIN] or counts[Grade.LIKELY] else ""
+        "\n下一步:要公开的,先删去这些内容,再查一遍;留头留尾也不行。"
+        if counts[Grade.CERTAIN] or counts[Grade.LIKELY]
+        else "\n下一步:程序查不到的还有人的外貌、病情一类,公开以前请人再看一遍。"
     )
 
 

@@ -33,17 +33,14 @@ def verdict_text(verdict: Verdict) -> str:
     if len(verdict.wrong) > _MOST:
         lines.append(f"…… 还有 {len(verdict.wrong) - _MOST} 处,用 --format json 看全部。")
     if verdict.wrong:
-        return "\n".join(
-            [*lines, "", f"不对:有 {len(verdict.wrong)} 处和发布时不一样。不要用这一份,向发布的单位再要。"]
-        )
+        return "\n".join([*lines, "", f"不对:有 {len(verdict.wrong)} 处和发布时不一样。"])
     readers = _AUDIENCES.get(verdict.audience, verdict.audience)
     whole = f"完整:给“{plain(readers)}”看的网站,{verdict.count} 个文件都和发布时一样。"
     signed = ["有签名,没有核对是谁签的;核对请加 --signers 名单。"] if verdict.signed and not verdict.signers else []
     signed = ["签名对:是名单上的人签的。"] if verdict.signers else signed
     told = [f"在它以前公开过 {verdict.releases} 次,账簿一行也没有被改。"] if verdict.releases else []
     told += ["和以前那一份接得上。"] if verdict.since else []
-    ask = "请和公开栏上的校验码比一比,一样才是同一份。"
-    return "\n".join([whole, *told, *signed, f"校验码:{verdict.code}", ask])
+    return "\n".join([whole, *told, *signed, f"校验码:{verdict.code}"])
 
 
 def verdict_json(verdict: Verdict) -> str:

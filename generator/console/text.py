@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import json
+import sys
 import unicodedata
 from typing import Any
+
+
+def speak_utf8() -> None:
+    """Whatever the machine's own encoding is: Chinese comes out as Chinese, and what cannot be said is a question mark."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def plain(text: str) -> str:

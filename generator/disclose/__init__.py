@@ -20,6 +20,7 @@ from generator.disclose.counting import Counting
 from generator.disclose.opening import Opening
 from generator.disclose.saying import said
 from generator.figures import named
+from generator.markup.prose import pictures
 from generator.model import Audience, Duty, Edition, Gone, Mode, Record, Records
 from generator.records.article import Article
 from generator.records.comment import Comment
@@ -56,9 +57,16 @@ def disclose(records: Records, audience: Audience, townships: Sized[str] = (), p
             f"{view.township}/{name}": f"{records.root}/content/{view.township}/files/{name}"
             for view in publications
             for name in view.attachments
-        },
+        }
+        | (_prose_files(records) if not part else {}),
     )
     return said(edition, records, townships)
+
+
+def _prose_files(records: Records) -> dict[str, str]:
+    """The pictures of the pages that people wrote for everybody."""
+    named = (name for text in records.prose.values() for _, _, name in pictures(text) if name)
+    return {f"site/{name}": f"{records.root}/content/site/files/{name}" for name in named}
 
 
 def _placed(view: Record, views: dict[str, Record]) -> bool:

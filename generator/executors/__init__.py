@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from generator.executors.here import HERE as HERE
-from generator.executors.here import Here, Job, Result
+from generator.executors.here import Came, Here, Job, Result, nobody
 from generator.model import Unusable
 
 LOCAL = "local"
@@ -21,8 +21,8 @@ LOCAL = "local"
 class Executor(Protocol):
     """Does the same work for each of several jobs; what a job raises is raised here."""
 
-    def run(self, work: Callable[[Job], Result], jobs: Sequence[Job]) -> Iterator[Result]:
-        """The results in the order of the jobs."""
+    def run(self, work: Callable[[Job], Result], jobs: Sequence[Job], came: Came[Result] = nobody) -> Iterator[Result]:
+        """The results in the order of the jobs. came: told each of them as soon as it is there."""
         ...
 
 

@@ -7,7 +7,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures import Executor as Futures
 from contextlib import suppress
 
-from generator.executors.here import Job, Result
+from generator.executors.here import Came, Job, Result, nobody
 from generator.model import EngineFailed
 
 
@@ -17,6 +17,7 @@ def in_order(
     work: Callable[[Job], Result],
     jobs: Sequence[Job],
     most: int,
+    came: Came[Result] = nobody,
 ) -> Iterator[Result]:
     """The results in the order of the jobs; `fresh` gives something that takes jobs, again where a worker died.
 
@@ -26,7 +27,7 @@ def in_order(
     done: dict[int, Result] = {}
     for _ in range(2):
         if left := {at: job for at, job in enumerate(jobs) if at not in done}:
-            done |= _tried(fresh(), dead, work, left, most)
+            done |= _tried(fresh(), dead, work, left, most, came)
     if len(done) < len(jobs):
         raise EngineFailed("干活的进程死了两次,多半是内存不够。减少 --jobs 再试;网站没有更新。")
     yield from (done[at] for at in range(len(jobs)))
@@ -38,6 +39,7 @@ def _tried(
     work: Callable[[Job], Result],
     jobs: Mapping[int, Job],
     most: int,
+    came: Came[Result],
 ) -> dict[int, Result]:
     """The results of those jobs whose worker lived; of several errors the first job's is raised."""
     futures: dict[int, Future[Result]] = {}
@@ -49,7 +51,10 @@ def _tried(
                 futures[at] = executor.submit(work, job)
                 waiting.add(futures[at])
                 if len(waiting) >= most:
-                    waiting = wait(waiting, return_when=FIRST_COMPLETED).not_done
+                    waiting, _ = _fewer(waiting, came)
+            well = True
+            while waiting and well:
+                waiting, well = _fewer(waiting, came)
         for at, future in futures.items():
             with suppress(*dead):
                 done[at] = future.result()
@@ -57,3 +62,12 @@ def _tried(
         for left in futures.values():
             left.cancel()
     return done
+
+
+def _fewer(waiting: set[Future[Result]], came: Came[Result]) -> tuple[set[Future[Result]], bool]:
+    """Those that are not done yet, once any is, and whether all went well; what a job raised is raised elsewhere."""
+    done, left = wait(waiting, return_when=FIRST_COMPLETED)
+    good = [one for one in done if one.exception() is None]
+    for one in good:
+        came(one.result())
+    return left, len(good) == len(done)

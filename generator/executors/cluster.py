@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
+from functools import partial
 from pkgutil import resolve_name
 from types import TracebackType
 from typing import Any, Self
 
 from generator import __version__
 from generator.executors._again import in_order
-from generator.executors.here import Job, Result
+from generator.executors.here import Came, Job, Result, nobody
 from generator.model import EngineFailed, Unusable
 
 _PATIENCE = 10
@@ -50,12 +51,13 @@ class Cluster:
                 f"集群上的 gongkai 版本是 {'、'.join(sorted(versions))},这里是 {__version__}。请装成一样的再试。"
             )
 
-    def run(self, work: Callable[[Job], Result], jobs: Sequence[Job]) -> Iterator[Result]:
+    def run(self, work: Callable[[Job], Result], jobs: Sequence[Job], came: Came[Result] = nobody) -> Iterator[Result]:
         """The results in the order of the jobs. Raises EngineFailed when the scheduler goes away."""
         from distributed import KilledWorker
 
         try:
-            yield from in_order(lambda: self.client.get_executor(pure=False), (KilledWorker,), work, jobs, len(jobs))
+            fresh = partial(self.client.get_executor, pure=False)
+            yield from in_order(fresh, (KilledWorker,), work, jobs, len(jobs), came)
         except CancelledError:
             raise EngineFailed("和集群的联系断了,网站没有更新。确认调度器还在运行,再试一次。") from None
 

@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Self
 
 from generator.executors._again import in_order
-from generator.executors.here import HERE, Job, Result
+from generator.executors.here import HERE, Came, Job, Result, nobody
 
 _MOST = 61 if os.name == "nt" else 256
 """Windows waits for no more."""
@@ -27,11 +27,11 @@ class Pool:
         self.processes = min(processes, _MOST)
         self.pool: ProcessPoolExecutor | None = None
 
-    def run(self, work: Callable[[Job], Result], jobs: Sequence[Job]) -> Iterator[Result]:
+    def run(self, work: Callable[[Job], Result], jobs: Sequence[Job], came: Came[Result] = nobody) -> Iterator[Result]:
         """The results in the order of the jobs; a single job is done here."""
         if len(jobs) < 2:
-            return HERE.run(work, jobs)
-        return in_order(self._fresh, (BrokenProcessPool,), work, jobs, 2 * self.processes)
+            return HERE.run(work, jobs, came)
+        return in_order(self._fresh, (BrokenProcessPool,), work, jobs, 2 * self.processes, came)
 
     def _fresh(self) -> ProcessPoolExecutor:
         if self.pool is None or self.pool._broken:  # nothing public tells it

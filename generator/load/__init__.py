@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator import chain
-from generator.load import attachments, chains, originals
+from generator.load import attachments, chains, originals, pages
 from generator.load.archive import document
 from generator.load.shape import NodeSource, shape
 from generator.model import Finding, Level, Record, Records, Source, Unusable, Where, nearest
 from generator.model.text import is_slug
 from generator.records import CATALOGUE_KINDS, MARKDOWN_KINDS, TOWNSHIP_KINDS
-from generator.trees.characters import MAX_BYTES, decode
+from generator.trees.characters import MAX_BYTES
 from generator.trees.reader import MAX_FINDINGS, read
 
 _IN_DATA = tuple(kind for kind in TOWNSHIP_KINDS if kind not in MARKDOWN_KINDS)
@@ -47,12 +47,13 @@ def load(root: Path, township: str | None = None) -> tuple[Records, list[Finding
     loader = _Loader(root, township)
     loader.data(data)
     content = list(loader.entries(root / "content"))
-    prose = loader.prose(content)
+    prose = dict(pages.written(loader, content))
     loader.archives(content)
     if not loader.records and not township:
         loader.say(Where("data"), "没有读到任何记录", "在 data/townships/<乡镇>/ 下放 place.yml,写上乡镇和村")
     records = Records(tuple(loader.records), loader.sources, prose=prose, root=str(root))
-    return records, [*loader.findings, *attachments.check(records), *originals.check(records)]
+    shared = attachments.of_prose(records) if not township else ()
+    return records, [*loader.findings, *attachments.check(records), *shared, *originals.check(records)]
 
 
 class _Loader:
@@ -199,25 +200,6 @@ class _Loader:
     def unreadable(self, path: Path, error: OSError) -> None:
         reason = _REASONS.get(error.errno or 0, f"系统错误 {error.errno}")
         self.say(Where(self.name(path)), f"打不开:{reason}", "检查是否被别的程序占用、有没有读的权限")
-
-    def prose(self, content: Iterable[Path]) -> dict[str, str]:
-        """Pages written by people for every reader: name → Markdown. What could run as code is refused by a rule."""
-        prose = {}
-        folder = next((path for path in content if path.name == "site"), None)
-        for path in self.entries(folder) if folder else ():
-            name = self.name(path)
-            if path.suffix != ".md" or not is_slug(path.stem) or not (path.is_file() or path.is_dir()):
-                self.say(Where(name), "说明页的文件名不能用", "用小写字母加 .md,例如 about.md", Level.WARNING)
-                continue
-            data = self.bytes(path)
-            if data is None:
-                continue
-            text, faults = decode(data)
-            for bad in faults:
-                self.say(Where(name, bad.line, bad.column), bad.message, bad.hint)
-            if not faults:
-                prose[path.stem] = text
-        return prose
 
     def archives(self, content: Iterable[Path]) -> None:
         """Archived documents of the townships, `content/<township>/archive/*.md`; whatever else stands there is said."""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.markup.prose import pictures
 from generator.model import Finding, Level, Records, Where
 from generator.pictures import BadPicture, redraw
 from generator.privacy import Grade
@@ -38,6 +39,22 @@ def check(records: Records) -> Iterator[Finding]:
                 yield Finding("files", Level.ERROR, where, f"附件“{name}”{wrong}", hint, publication.key)
     for township in sorted({place.township for place in records.of(Place)}):
         yield from _private(_folder(records, township), f"content/{township}/files")
+
+
+def of_prose(records: Records) -> Iterator[Finding]:
+    """The same for the pages that people wrote for every reader."""
+    folder = _folder(records, "site")
+    for page, text in records.prose.items():
+        for line, address, name in pictures(text):
+            if not name and "//" in address:
+                continue  # said by the rule on prose
+            wrong = _wrong(folder, name) if name else "没有放在 content/site/files/ 里"
+            if wrong:
+                hint = "把图片放在 content/site/files/ 下,写成 ![说明](files/名字.png),手册里写 ../files/名字.png"
+                yield Finding(
+                    "files", Level.ERROR, Where(f"content/site/{page}.md", line), f"图片“{address}”{wrong}", hint
+                )
+    yield from _private(folder, "content/site/files")
 
 
 def _folder(records: Records, township: str) -> Path:

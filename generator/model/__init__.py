@@ -9,6 +9,7 @@ from generator.model.explanation import Explanation
 from generator.model.finding import Finding, Level, Where
 from generator.model.page import Change, Download, Entry, Feed, Page, Publication, Switch
 from generator.model.period import Period
+from generator.model.progress import Came, Progress, silent
 from generator.model.record import Collection, Record, Records, Source
 from generator.model.reference import Ref
 from generator.model.site import Site
@@ -19,6 +20,7 @@ __all__ = [
     "Amount",
     "Audience",
     "Busy",
+    "Came",
     "Change",
     "Collection",
     "Download",
@@ -37,6 +39,7 @@ __all__ = [
     "Mode",
     "Page",
     "Period",
+    "Progress",
     "Publication",
     "Record",
     "Records",
@@ -50,4 +53,5 @@ __all__ = [
     "Withheld",
     "fold",
     "nearest",
+    "silent",
 ]

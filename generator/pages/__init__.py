@@ -14,6 +14,7 @@ from generator.pages import (
     archived,
     article,
     catalogue,
+    commands,
     directory,
     due,
     finance,
@@ -73,6 +74,7 @@ KINDS: tuple[tuple[str, Callable[[Edition], Iterator[Page]]], ...] = (
     (PORTAL, reference.pages),
     (PORTAL, manual.pages),
     (PORTAL, about.pages),
+    (PORTAL, commands.pages),
 )
 """(Which part of the site it belongs to, what plans it)."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.markup.prose import MANUAL
 from generator.mechanisms.timeliness import tally
 from generator.model import Audience, Duty, DutyState, Edition, Page
 from generator.pages._common import paths, places, reviewing
@@ -60,7 +61,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         "glance": list(_glance(towns)),
         "inside": _inside(edition) if edition.audience is not Audience.PUBLIC else (),
         "reviewed": reviewing.rows(edition),
-        "abouts": [paths.about(name) for name in edition.prose],
+        "abouts": [paths.about(name) for name in edition.prose if not name.startswith(MANUAL)],
         "paths": paths,
         "sample": places.is_sample(edition),
     }

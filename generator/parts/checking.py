@@ -16,7 +16,7 @@ from generator.derive import derive
 from generator.load import load
 from generator.load.explanations import EXPLANATIONS
 from generator.memory import uncollected
-from generator.model import Explanation, Finding, Level, Record, Records, Site, Where
+from generator.model import Explanation, Finding, Level, Records, Site, Where
 from generator.parts import kept
 from generator.records.indicator import Indicator
 from generator.records.place import Place
@@ -34,11 +34,16 @@ class Checked:
     findings: tuple[Finding, ...]
     count: int
     """How many records of its own it has, computed ones among them."""
-    tops: tuple[Record, ...]
+    tops: tuple[Place, ...]
     """The place that is the township."""
     named: frozenset[str]
     """Names of its figures."""
     covered: rules.Coverage
+
+    @property
+    def name(self) -> str:
+        """What the township is called; nothing where its data does not say so."""
+        return self.tops[0].name if self.tops else ""
 
 
 @dataclass(frozen=True)

@@ -284,3 +284,10 @@ def test_the_same_thing_is_said_once() -> None:
     (one,) = look_at("a.txt", f"{SAID} {SAID}".encode()).seen
 
     assert (one.place, one.kind, one.grade) == ("第 1 行", Kind.IDENTITY, Grade.CERTAIN)
+
+
+def test_a_row_without_cells_hides_nothing() -> None:
+    """As a row has that is only higher than the others."""
+    file = office.workbook('<row r="1" ht="30"/>' + office.row(2, A="联系电话", B=MOBILE))
+
+    assert [kind for _, kind in seen("a.xlsx", file)] == ["MOBILE"]

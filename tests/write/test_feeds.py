@@ -64,7 +64,7 @@ def test_the_same_news_give_the_same_bytes() -> None:
 
 def test_without_an_address_there_is_no_feed(tmp_path: Path) -> None:
     """It would lead nowhere."""
-    pages = [Page("index.md", "首页", "about.md.j2", {"body": "", "sample": False}, feed=FEED)]
+    pages = [Page("index.md", "首页", "about.md.j2", {"pieces": (), "apart": False, "sample": False}, feed=FEED)]
     write(Edition(), pages, tmp_path / "a")
     write(Edition(), pages, tmp_path / "b", HOME)
 

@@ -58,7 +58,9 @@ def test_the_code_is_small_has_no_size_of_its_own_and_is_the_same_every_time() -
 
 
 def foot(folder: Path, audience: Audience, address: str) -> str:
-    page = Page("a/x.md", "题", "about.md.j2", {"body": "正文", "sample": False, "switch": None})
+    page = Page(
+        "a/x.md", "题", "about.md.j2", {"pieces": [("正文", "")], "apart": False, "sample": False, "switch": None}
+    )
     publication = write(Edition(audience=audience), [page], folder, address)
     return (publication.docs / "a/x.md").read_text("utf-8").partition("gk-print-foot")[2]
 

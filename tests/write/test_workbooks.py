@@ -102,7 +102,7 @@ def test_they_stand_beside_their_page(tmp_path: Path) -> None:
         "statistics.md",
         "统计",
         "about.md.j2",
-        {"body": "", "sample": False},
+        {"pieces": (), "apart": False, "sample": False},
         downloads=(Download("statistics/a.csv", ROWS, "甲"),),
     )
     write(Edition(), [page], tmp_path / "x")

@@ -19,7 +19,7 @@ PICTURE = world.ROOT / "content" / "demo" / "files" / "board-2026-07.png"
 
 
 def page(path: str, title: str = "题", *crumbs: str) -> Page:
-    return Page(path, title, "about.md.j2", {"body": "正文", "sample": False}, crumbs=crumbs)
+    return Page(path, title, "about.md.j2", {"pieces": [("正文", "")], "apart": False, "sample": False}, crumbs=crumbs)
 
 
 def written(folder: Path, *pages: Page) -> dict[str, str]:

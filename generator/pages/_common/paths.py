@@ -93,5 +93,9 @@ def rhythm(slug: str) -> str:
     return f"{slug}/activities.md"
 
 
+HANDBOOK = "手册"
+"""Under which title the manual stands in the menu."""
+
+
 def about(name: str) -> str:
     return f"about/{name}.md"

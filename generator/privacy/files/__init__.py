@@ -158,8 +158,8 @@ def _seen(passage: Passage) -> Iterator[Seen]:
     elif passage.neighbours:
         yield from (Seen(passage.place, found.kind, found.grade) for _, found in spread(passage.cells))
     else:
-        (words,) = passage.cells
-        lines = [place for place, char in enumerate(words) if char == "\n"]
-        for found in find(words):
-            line = bisect_right(lines, found.start) + 1
-            yield Seen(passage.place.replace("{line}", str(line)), found.kind, found.grade)
+        for words in passage.cells:  # one; none where a row of a table has no cells
+            lines = [place for place, char in enumerate(words) if char == "\n"]
+            for found in find(words):
+                line = bisect_right(lines, found.start) + 1
+                yield Seen(passage.place.replace("{line}", str(line)), found.kind, found.grade)
