@@ -134,6 +134,12 @@ class Work:
                 current, pages, changes, audience, slugs, lambda part: building.wanted(made.alike, parts[part])
             )
 
+    def look(self, survey: Survey, audience: Audience, slug: str, folder: Path) -> Path:
+        """Steps 4 to 7 for one township, to be looked at on this machine: its pages below `folder`, never handed out."""
+        alike = given.given(self.site, audience, self.cache, survey.shared, survey.tops)
+        job = next(job for job in survey.townships if job.township == slug)
+        return building.Township(alike, job).look(folder)
+
     def bundle(
         self,
         survey: Survey,

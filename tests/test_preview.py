@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import json
 import os
 import signal
 import socket
@@ -12,6 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,6 +47,11 @@ class Server:
             return 0, ""
         finally:
             connection.close()
+
+    @property
+    def news(self) -> dict[str, Any]:
+        """What the browser is told now."""
+        return json.loads(self.get("/gongkai-state")[1] or "{}")
 
     def shows(self, text: str) -> bool:
         return text in self.get(OVERVIEW)[1]
@@ -92,7 +99,7 @@ def server(site: Path) -> Iterator[Server]:
     port = free_port()
     running = Server(site, port, started(site, port))
     try:
-        running.wait(lambda: running.get("/")[0] == 200)
+        running.wait(lambda: running.news.get("built") == 1)
         yield running
     finally:
         if running.process.poll() is None:
@@ -105,11 +112,12 @@ def test_it_serves_the_site_with_a_script_that_reloads(server: Server) -> None:
     status, page = server.get("/")
 
     assert (status, "河口镇" in page) == (200, True)
-    assert page.endswith('<script src="/gongkai-reload.js"></script></body></html>')
+    assert page.endswith('<script src="/gongkai-reload.js" data-built="1"></script></body></html>')
     assert server.get(OVERVIEW)[1].count("<script") == 1
     assert "location.reload" in server.get("/gongkai-reload.js")[1]
     assert server.get("/manifest.json")[0] == 200
-    assert server.get("/gongkai-state") == (200, "1")
+    assert server.get("/gongkai-panel.css")[0] == 200
+    assert (server.news["built"], server.news["busy"], server.news["findings"]) == (1, "", [])
     for path in ("/nowhere.html", "/nowhere/", "/nowhere.png", "/../../../mkdocs.yml", "/%2e%2e/%2e%2e/mkdocs.yml"):
         assert server.get(path)[0] == 404, path
 
@@ -124,27 +132,45 @@ def test_only_this_machine_can_see_it(server: Server) -> None:
 
 
 def test_a_save_is_shown_and_a_mistake_is_not(server: Server) -> None:
-    """Edit, typing error, correction: the page follows the first and the last."""
+    """Edit, typing error, correction: the page follows the first and the last, the panel names the mistake in between."""
     server.edit("青石江", "白石江")
-    server.wait(lambda: server.get("/gongkai-state")[1] == "2")
+    server.wait(lambda: server.news["parts"].get("demo", 0) > 1)
 
     assert server.shows("白石江")
+    assert 'data-built="2"' in server.get(OVERVIEW)[1]
 
-    server.edit("级别: 乡镇", "级别: 乡真")
+    server.edit("级别: 乡镇", "级别: 乡<b>真")
     server.edit("白石江", "黑石江")
-    server.wait(lambda: "有错误,网页还是原来的。改好后保存,会自动再试。" in server.said)
+    server.wait(lambda: server.news["findings"])
 
+    (wrong, *_) = server.news["findings"]
+    assert wrong["where"] == "data/townships/demo/place.yml 第5行"
+    assert "不能写“乡<b>真”" in wrong["message"]
+    assert "可以写:县区、乡镇" in wrong["hint"]
+    assert "    5 │   级别: 乡<b>真" in wrong["excerpt"]
     assert server.shows("白石江")
-    assert server.get("/gongkai-state")[1] == "2"
 
-    server.edit("级别: 乡真", "级别: 乡镇")
-    server.wait(lambda: server.get("/gongkai-state")[1] == "3")
+    server.edit("级别: 乡<b>真", "级别: 乡镇")
+    server.wait(lambda: not server.news["findings"] and server.shows("黑石江"))
+    server.wait(
+        lambda: server.said.count("已更新。") == 2 or server.news["built"] > server.news["parts"].get("demo", 0)
+    )
 
-    assert server.shows("黑石江")
+    assert "有错误,网页还是原来的。改好后保存,会自动再试。" in server.said
 
-    server.wait(lambda: server.said.count("已更新。") == 2)
 
-    assert "不能写“乡真”" in server.said
+def test_what_is_looked_at_early_is_what_a_build_makes(server: Server) -> None:
+    """Page by page, but for what a build puts in last of all."""
+    server.edit("青石江", "白石江")
+    server.wait(lambda: server.news["parts"].get("demo", 0) > 1)
+    looks = {path: server.get(f"/{path}")[1] for path in ("demo/index.html", "demo/shanghe/index.html")}
+    server.wait(lambda: server.news["built"] > 2)
+
+    site = server.site / "build/public/site"
+    for path, page in looks.items():
+        assert page.replace('<script src="/gongkai-reload.js" data-built="2"></script>', "") == (site / path).read_text(
+            encoding="utf-8"
+        )
 
 
 def test_a_saved_figure_names_the_articles_that_use_it(server: Server) -> None:
@@ -182,14 +208,23 @@ def test_a_port_in_use_is_said_so(site: Path) -> None:
     assert f"端口 {port} 已被占用。换一个:gongkai serve --port {port + 1}" in said_in(site)
 
 
-def test_errors_at_the_start_are_shown_and_end_it(site: Path) -> None:
-    """There is no page yet that could stay."""
+def test_errors_at_the_start_are_on_the_waiting_page(site: Path) -> None:
+    """There is no page yet; once they are mended there is."""
     place = site / "data" / "townships" / "demo" / "place.yml"
-    place.write_text(place.read_text("utf-8").replace("级别: 乡镇", "级别: 乡真"), "utf-8")
-    process = started(site, free_port())
-    out, _ = process.communicate(timeout=60)
+    right = place.read_text("utf-8")
+    place.write_text(right.replace("级别: 乡镇", "级别: 乡真"), "utf-8")
+    port = free_port()
+    server = Server(site, port, started(site, port))
+    try:
+        server.wait(lambda: server.news.get("findings"))
+        status, page = server.get("/demo/index.html")
+        assert (status, "正在生成网站" in page) == (200, True)
+        assert 'data-built="-1"' in page
+        assert "不能写“乡真”" in server.news["findings"][0]["message"]
 
-    assert process.returncode == 1
-    assert out == ""
-    assert "不能写“乡真”" in said_in(site)
-    assert "改好后再运行一次" in said_in(site)
+        place.write_text(right, "utf-8")
+        server.wait(lambda: server.news["built"] == 1)
+        assert "河口镇" in server.get("/")[1]
+    finally:
+        os.killpg(server.process.pid, signal.SIGKILL)
+        server.process.communicate()

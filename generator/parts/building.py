@@ -59,6 +59,17 @@ class Township:
         """Builds it, or finds it built. Raises LeakFound and EngineFailed."""
         return _made(self.given, self.job.township, keys.key(self.job.key, self.given.key), self._publication)
 
+    def look(self, folder: Path) -> Path:
+        """Its pages alone, below `folder`, for whoever is writing them: searched for no leaks and kept nowhere."""
+        shutil.rmtree(folder, ignore_errors=True)
+        given = self.given
+        codes: dict[str, str] = kept.get(given.beside(self.job.township, "codes"), "") or {}
+        with uncollected():
+            publication, _, _ = self._publication(folder, codes)
+            standing = given.folder(self.job.township)
+            _rendered(given, publication, standing if standing.is_dir() else None)
+        return folder / "site"
+
     def told(self, built: Built) -> Digest:
         """What the portal may know of it."""
         found: Digest | None = kept.get(self.given.beside(built.township, "told"), built.told)
@@ -139,10 +150,7 @@ def _made(given: Given, part: str, key: str, make: _Maker, elsewhere: Iterable[l
         codes: dict[str, str] = kept.get(given.beside(part, "codes"), "") or {}
         many = len(codes)
         publication, records, told = make(fresh, codes)
-        site = given.site
-        standing = folder if whole else None
-        alike = {"engine": site.engine, "address": given.address, "policy": given.policy}
-        build(publication, site.root, **alike, before=standing, compiled=given.compiled)
+        _rendered(given, publication, folder if whole else None)
         figures.make(publication, fresh)
         made = stamps(fresh, before.files if before and whole else {})
         wanted = leaks.searched(publication, records, elsewhere)
@@ -170,6 +178,12 @@ def _made(given: Given, part: str, key: str, make: _Maker, elsewhere: Iterable[l
         fresh.rename(folder)
         kept.put(file, "", built)
         return built
+
+
+def _rendered(given: Given, publication: Publication, standing: Path | None) -> None:
+    """HTML beside the Markdown; pages that are as they were are taken from the folder that stands."""
+    alike = {"engine": given.site.engine, "address": given.address, "policy": given.policy}
+    build(publication, given.site.root, **alike, before=standing, compiled=given.compiled)
 
 
 @contextmanager
