@@ -8,7 +8,7 @@ import re
 import shlex
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -18,10 +18,11 @@ import pytest
 from generator import cli
 from generator.build import ENGINES
 from generator.commands import COMMANDS, _common, command
+from generator.console.progress import Lines
 from generator.disclose import disclose
 from generator.load import load
 from generator.markup.prose import pictures, pieces
-from generator.model import Audience, Records
+from generator.model import Audience, Came, Records
 from generator.pages import plan
 from generator.pictures import redraw
 from generator.search import entries
@@ -91,6 +92,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], T
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(ENGINES, "mkdocs", FAKE)
         patch.setattr(_common, "date", Day)
+        patch.setattr(Lines, "__call__", _noted)
         patch.chdir(tmp_path_factory.mktemp("desk"))
 
         def run(line: str) -> Typed:
@@ -106,6 +108,17 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], T
             return Typed(line, code, out.getvalue(), err.getvalue())
 
         yield run
+
+
+STAGES: list[tuple[str, int, list[str]]] = []
+"""What the commands told of their work while they did it: (stage, how many parts, the parts that were done)."""
+
+
+@contextmanager
+def _noted(_: Lines, words: str, total: int) -> Iterator[Came]:
+    names: list[str] = []
+    STAGES.append((words, total, names))
+    yield names.append
 
 
 @pytest.fixture(scope="module")
@@ -132,6 +145,27 @@ def test_every_command_in_the_manual_works_and_says_the_next_step(typed: list[Ty
     assert len(typed) > 15
 
 
+def test_long_work_tells_its_stages(typed: list[Typed]) -> None:
+    """In Chinese, each township by its name, as its results come back."""
+    told = {words: (total, names) for words, total, names in STAGES}
+
+    assert list(told) == [
+        "读取数据",
+        "计算合计、比例和公开期限",
+        "按规则核对",
+        "读取数据、核对",
+        "生成并检查给“社会”看的网页",
+        "合成给“社会”看的网页:首页、搜索、校验清单",
+        "做成要发的文件",
+        "生成并检查给“审阅”看的网页",
+        "合成给“审阅”看的网页:首页、搜索、校验清单",
+        "打包",
+    ]
+    assert told["读取数据、核对"] == told["生成并检查给“社会”看的网页"] == (1, ["青山镇"])
+    assert told["做成要发的文件"] == (1, [""])
+    assert typed
+
+
 EXAMPLES = {
     "anping": "qingshanzhen",
     "liucun-2026-03": "liucun-2026-09",
@@ -142,7 +176,7 @@ EXAMPLES = {
 """What the examples of the help call it → what it is called here."""
 NOT_RUN = ("serve", "build", "export")
 """Examples that would never end; and those that take long, of which tests/test_cli.py and tests/test_exports.py run the like."""
-WITHOUT_NEXT = ("schema", "doctor", "publish", "upgrade")
+WITHOUT_NEXT = ("schema", "doctor", "publish")
 """Examples whose result says it all: for programs, or what is next."""
 
 

@@ -44,7 +44,7 @@ def upgrade(*, root: Path, dry_run: bool, yes: bool, quiet: bool) -> int:
     if kept:
         say(f"{kept} 个文件你改过,新版也改了:上面“-”是你的,“+”是新版的。需要的话照着手工改。", quiet)
     if not writing:
-        say(f"已经是 {__version__} 版的,没有要换的。", quiet)
+        say(f"已经是 {__version__} 版的,没有要换的。下一步:gongkai check。", quiet)
         return 0
     if dry_run or not (yes or (sys.stdin.isatty() and click.confirm(f"换掉上面 {len(writing)} 个文件?", err=True))):
         say(f"什么都没有写。要换这 {len(writing)} 个文件,运行 gongkai upgrade --yes。", quiet)
