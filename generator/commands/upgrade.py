@@ -47,7 +47,7 @@ def upgrade(*, root: Path, dry_run: bool, yes: bool, quiet: bool) -> int:
         say(f"已经是 {__version__} 版的,没有要换的。下一步:gongkai check。", quiet)
         return 0
     if dry_run or not (yes or (sys.stdin.isatty() and click.confirm(f"换掉上面 {len(writing)} 个文件?", err=True))):
-        say(f"什么都没有写。要换这 {len(writing)} 个文件,运行 gongkai upgrade --yes。", quiet)
+        say(f"什么都没有写。下一步:要换这 {len(writing)} 个文件,运行 gongkai upgrade --yes。", quiet)
         return 0
     keep(folder, edits(folder, __version__, shipped, found))
     say(f"换好了,{len(writing)} 个文件。下一步:gongkai check。", quiet)
