@@ -95,7 +95,9 @@ KINDS = (
     Kind("Manual of checks", "检查规则说明", "what each check looks at and how to mend it", "manual.html"),
     Kind("Findings", "检查结果", "what the checks found in a township", "anping/findings.html", Audience.REVIEW),
     Kind("Findings of all", "检查结果总览", "counts by township and rule", "findings.html", Audience.REVIEW),
-    Kind("Commands", "命令和选项", "every command and option, for whoever makes the site", "about/manual/commands.html"),
+    Kind(
+        "Commands", "命令和选项", "every command and option, for whoever makes the site", "about/manual/commands.html"
+    ),
     Kind("About", "关于本站", "prose written by people", "about/about.html"),
 )
 """Every template is used by one of them, which `test_kinds.py` asserts."""
