@@ -237,9 +237,9 @@ def _of_townships(site: Site, findings: Iterable[Finding]) -> list[Finding]:
     return [f for f in findings if not site.townships or checking.owner(f) in ("", *site.townships)]
 
 
-def build_site(site: Site, records: Records, audience: Audience, out: Path) -> Release:
+def build_site(site: Site, records: Records, audience: Audience, out: Path, progress: Progress = silent) -> Release:
     """The site of one audience from records that are there already."""
-    with at_work(site, out) as work:
+    with at_work(site, out, progress=progress) as work:
         return work.build(work.take(records), audience)
 
 

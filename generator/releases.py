@@ -16,7 +16,7 @@ from pathlib import Path
 from generator import chain, leaks, pipeline, staging
 from generator.editing import keeping
 from generator.formats import manifest, offline
-from generator.model import Audience, Busy, EngineFailed, LeakFound, Site, Unusable
+from generator.model import Audience, Busy, EngineFailed, LeakFound, Progress, Site, Unusable, silent
 from generator.pipeline import Release, Work
 from generator.privacy import find
 from generator.proofs import comparing, following, signing, verifying
@@ -90,29 +90,29 @@ def _signed(site: Site, folder: Path, number: int, key: Path) -> keeping.Edit:
     return keeping.Edit(file, keeping.taken(site.root, file), signature)
 
 
-def compare(site: Site, audience: Audience, old: str, new: str = "") -> Difference:
+def compare(site: Site, audience: Audience, old: str, new: str = "", progress: Progress = silent) -> Difference:
     """Each a folder, an archive or a git revision of the data; without `new` the data as it is now.
 
     Raises Unusable for what is none of these, EngineFailed when a revision cannot be built.
     """
     with ExitStack() as stack:
-        before, after = (stack.enter_context(_side(site, audience, one)) for one in (old, new))
+        before, after = (stack.enter_context(_side(site, audience, one, progress)) for one in (old, new))
         return comparing.compare(before, after)
 
 
 @contextmanager
-def _side(site: Site, audience: Audience, name: str) -> Iterator[Path]:
+def _side(site: Site, audience: Audience, name: str, progress: Progress) -> Iterator[Path]:
     if name and Path(name).exists():
         yield Path(name)
         return
     with tempfile.TemporaryDirectory(prefix="gongkai-") as folder:
         root = _revision(site.root, name, Path(folder) / "root") if name else site.root
         asked = replace(site, root=root)
-        records, findings = pipeline.check(asked)
+        records, findings = pipeline.check(asked, progress)
         if pipeline.blocks(findings):
             where = f"“{name}”那时的数据" if name else "现在的数据"
             raise EngineFailed(f"{where}有错误,生成不了,没有比较。用 gongkai check 查看。")
-        yield pipeline.build_site(asked, records, audience, Path(folder) / "build").folder
+        yield pipeline.build_site(asked, records, audience, Path(folder) / "build", progress).folder
 
 
 def _revision(root: Path, name: str, target: Path) -> Path:

@@ -9,19 +9,16 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from generator import executors, pipeline
+from generator import executors
 from generator.console import progress as speech
 from generator.console.progress import Lines, Moving, progress
 from generator.executors.pool import Pool
-from generator.model import Audience, Came, LeakFound, Site, silent
+from generator.model import LeakFound, silent
 from tests import world
-from tests.build.driver import FAKE
 from tests.executors import jobs
 
 Words = pytest.CaptureFixture[str]
@@ -169,39 +166,6 @@ def test_the_first_stage_of_many_parts_has_no_thread_before_the_first_part() -> 
         assert threading.active_count() == before + 1
     with moving("生成", 2):
         assert threading.active_count() == before + 1
-
-
-@contextmanager
-def noted(told: list[tuple[str, int, list[str]]], words: str, total: int) -> Iterator[Came]:
-    """Keeps what is told."""
-    names: list[str] = []
-    told.append((words, total, names))
-    yield names.append
-
-
-def test_the_story_tells_its_stages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """In Chinese, each township by its name, counted where they come back."""
-    monkeypatch.setitem(pipeline.building.build.__globals__["ENGINES"], "mkdocs", FAKE)
-    told: list[tuple[str, int, list[str]]] = []
-    site = Site(world.copied(tmp_path / "site"), world.TODAY)
-
-    def shown(words: str, total: int) -> object:
-        return noted(told, words, total)
-
-    with pipeline.at_work(site, tmp_path / "out", progress=shown) as work:  # type: ignore[arg-type]
-        work.bundle(work.check(), Audience.REVIEW, tmp_path / "x.zip")
-    pipeline.check(site, shown)  # type: ignore[arg-type]
-
-    assert [words for words, _, _ in told] == [
-        "读取数据、核对",
-        "生成并检查给“审阅”看的网页",
-        "合成给“审阅”看的网页:首页、搜索、校验清单",
-        "打包",
-        "读取数据",
-        "计算合计、比例和公开期限",
-        "按规则核对",
-    ]
-    assert [(total, names) for _, total, names in told[:2]] == [(1, ["河口镇"])] * 2
 
 
 def test_results_are_told_as_they_come(tmp_path: Path) -> None:

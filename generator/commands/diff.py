@@ -11,6 +11,7 @@ from generator import console, releases
 from generator.commands._common import buildable, say, the_site
 from generator.console import onward
 from generator.console.options import AUDIENCES, QUIET, ROOT, TODAY, TOWNSHIP, options
+from generator.console.progress import progress
 from generator.console.proofs import difference_html, difference_json, difference_text
 from generator.model import Audience
 
@@ -37,9 +38,8 @@ def diff(
     """Either side may be a folder, an archive, or a revision of the data; without the second it is the data as it is."""
     site = the_site(root, today, township)
     if not (Path(old).exists() and new and Path(new).exists()):
-        say("正在生成要比较的数据 ……", quiet)
         buildable(site)
-    difference = releases.compare(site, Audience(audience), old, new)
+    difference = releases.compare(site, Audience(audience), old, new, progress(quiet))
     shown = {"text": difference_text, "json": difference_json, "html": difference_html}[form]
     click.echo(shown(difference))
     say(onward.COMPARED if difference else onward.SAME, quiet)

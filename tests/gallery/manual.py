@@ -29,6 +29,14 @@ WIDE = 1000
 """Pixels: what the column of a page shows without scaling, twice over on a phone."""
 COLOURS = 48
 TODAY = ("--today", "2026-10-20")
+NAMES = ("--name", "青山镇", "--village", "刘村", "--village", "柳村", "--village", "大石桥村")
+STAGES = (
+    "提出 --post 村报账员",
+    "审核 --post 村务监督委员会主任 --secrecy",
+    "审批 --post 村党支部书记",
+    "上墙",
+    "上网",
+)
 _TERMINAL = (
     "<meta charset=utf-8><style>body{margin:0;padding:18px 24px;background:#0c1a2b;color:#e6e6e6}"
     "pre{margin:0;font:15px/1.45 'DejaVu Sans Mono','Noto Sans Mono CJK SC',monospace;white-space:pre-wrap}</style>"
@@ -38,7 +46,7 @@ _TERMINAL = (
 
 def said(site: Path, *words: str) -> str:
     """A command in the site and what it says."""
-    call = [sys.executable, "-m", "generator", *words, "--root", str(site)]
+    call = [sys.executable, "-m", "generator", *words]
     environment = os.environ | {"PYTHONPATH": str(world.REPOSITORY)}
     done = subprocess.run(call, cwd=site, env=environment, capture_output=True, check=False, encoding="utf-8")
     shown = " ".join(word for word in words if word not in TODAY)
@@ -62,7 +70,7 @@ def sheet(site: Path, folder: Path) -> Image.Image:
     call = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(made)]
     subprocess.run(call, check=True, capture_output=True)
     paper = pypdfium2.PdfDocument(folder / f"{made.stem}.pdf")
-    found = next(one for one in paper if "果园承包" in one.get_textpage().get_text_range()[:400])
+    found = next(one for one in paper if "门面房租金" in one.get_textpage().get_text_range()[:400])
     picture = trimmed(found.render(scale=4).to_pil())
     return picture.crop((0, 0, picture.width * 53 // 100, picture.height))
 
@@ -70,7 +78,7 @@ def sheet(site: Path, folder: Path) -> Image.Image:
 def board(site: Path) -> Image.Image:
     """The A4 board sheet of one month."""
     said(site, "export", "board", *TODAY)
-    (made,) = (site / "build" / "exports" / "public" / "board").rglob("*2026-09-a4.pdf")
+    (made,) = (site / "build" / "exports" / "public" / "board").rglob("*-a4.pdf")
     picture = pypdfium2.PdfDocument(made)[0].render(scale=1).to_pil()
     return ImageOps.expand(picture, border=1, fill="#767676")
 
@@ -102,14 +110,19 @@ def small(picture: Image.Image) -> Image.Image:
 
 
 def pictures(folder: Path, browser: Browser) -> Iterator[tuple[str, Image.Image]]:
-    """Name → picture, of the small site of the tests; all in it is invented."""
-    site = world.copied(folder / "site")
+    """Name → picture, of the site that the manual makes; all in it is invented."""
+    site = folder / "site"
+    said(folder, "init", str(site), *NAMES, *TODAY)
+    file = site / "data" / "townships" / "qingshanzhen" / "finance" / "2026.yml"
+    right = file.read_text("utf-8")
+    file.write_text(right.replace("期末结存: 25,213.80", "期末结存: 25,231.80"), "utf-8")
+    yield "check", terminal(browser, said(site, "check", "--level", "error", *TODAY))
+    file.write_text(right, "utf-8")
+    for stage in STAGES:
+        said(site, "publish", "finance/liucun-2026-09", "--stage", *stage.split(), *TODAY)
     yield "workbook", sheet(site, folder)
     yield "board", board(site)
     yield "review", review(browser, site, folder)
-    file = site / "data" / "townships" / "demo" / "finance" / "2026-q3.yml"
-    file.write_text(file.read_text("utf-8").replace("期末结存: 98,784.30", "期末结存: 98,874.30"), "utf-8")
-    yield "check", terminal(browser, said(site, "check", "--level", "error", *TODAY))
 
 
 def main() -> None:
