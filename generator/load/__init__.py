@@ -13,6 +13,7 @@ from pathlib import Path
 from generator import chain
 from generator.load import attachments, chains, originals, pages
 from generator.load.archive import document
+from generator.load.files import written
 from generator.load.shape import NodeSource, shape
 from generator.model import Finding, Level, Record, Records, Source, Unusable, Where, nearest
 from generator.model.text import is_slug
@@ -56,41 +57,6 @@ def load(root: Path, township: str | None = None) -> tuple[Records, list[Finding
     records = Records(tuple(loader.records), loader.sources, prose=prose, root=str(root))
     shared = attachments.of_prose(records) if not township else ()
     return records, [*loader.findings, *attachments.check(records), *shared, *originals.check(records)]
-
-
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """What stands in one file."""
-
-    records: tuple[tuple[Record, NodeSource], ...]
-    findings: tuple[Finding, ...]
-
-
-@lru_cache(maxsize=128)
-def _of_catalogue(data: bytes, kind: type[Record], file: str) -> _Written:
-    return _written(data, kind, "", file)
-
-
-def _written(data: bytes, kind: type[Record], township: str, file: str) -> _Written:
-    """The records of a file: a list of them, or a single one."""
-    node, findings = read(data, file)
-    if node is None or node.value in (None, []):
-        if not findings:
-            findings = [Finding("files", Level.WARNING, Where(file), "文件是空的", "写上记录,或删去这个文件")]
-        return _Written((), tuple(findings))
-    records, wrong = [], 0
-    for entry in node.value if isinstance(node.value, list) else [node]:
-        record, faults = shape(entry, kind, township, file)
-        findings += faults
-        if record is not None:
-            records.append((record, NodeSource(file, entry)))
-        wrong += len(faults)
-        if wrong >= MAX_FINDINGS:
-            message = f"错误超过{MAX_FINDINGS}处,后面的没有再查"
-            where = Where(file, entry.line, entry.column)
-            findings.append(Finding("files", Level.ERROR, where, message, "先改好前面这些,再运行一次"))
-            break
-    return _Written(tuple(records), tuple(findings))
 
 
 class _Loader:
@@ -199,8 +165,7 @@ class _Loader:
         data = self.bytes(path)
         if data is None:
             return
-        # The catalogue is the same for every township, and for every save of a preview.
-        found = _of_catalogue(data, kind, file) if not township else _written(data, kind, township, file)
+        found = written(data, kind, township, file)
         self.findings += found.findings
         for record, source in found.records:
             self.add(record, source)

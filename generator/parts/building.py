@@ -65,7 +65,7 @@ class Township:
         given = self.given
         codes: dict[str, str] = kept.get(given.beside(self.job.township, "codes"), "") or {}
         with uncollected():
-            publication, _, _ = self._publication(folder, codes)
+            publication, _, _ = self._publication(folder, codes, tables=False)
             standing = given.folder(self.job.township)
             _rendered(given, publication, standing if standing.is_dir() else None)
         return folder / "site"
@@ -89,12 +89,14 @@ class Township:
         records = replace(own, items=(*own.items, *others))
         return disclose(records, self.given.audience, part=slug), records
 
-    def _publication(self, folder: Path, codes: dict[str, str]) -> tuple[Publication, Records, Digest]:
+    def _publication(
+        self, folder: Path, codes: dict[str, str], *, tables: bool = True
+    ) -> tuple[Publication, Records, Digest]:
         given = self.given
         edition, records = self._edition()
         known = (*given.signposts, *beyond(edition))
         compiled = given.compiled("pages")
-        publication = write(edition, plan(edition), folder, given.address, known, codes, compiled)
+        publication = write(edition, plan(edition), folder, given.address, known, codes, compiled, tables=tables)
         return publication, records, digest(edition)
 
 

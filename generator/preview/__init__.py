@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import http.server
 import threading
 import time
@@ -9,6 +10,7 @@ from functools import partial
 
 import click
 
+from generator.load.files import remember
 from generator.model import Audience, Site
 from generator.preview.rebuilding import Rebuilding
 from generator.preview.serving import Handler
@@ -18,6 +20,8 @@ _PAUSE = 0.2
 """Seconds between two looks at the files."""
 _SETTLED = 0.06
 """An editor saves in steps: a file written aside, the old one removed, the new one renamed."""
+_FILES = 1_000
+"""Data files that are not read again while they are what they were: those of a few townships."""
 _QUIET = 1.5
 """When nobody has saved for so long, the whole site is built."""
 
@@ -28,6 +32,8 @@ class _Server(http.server.ThreadingHTTPServer):
 
 def preview(site: Site, audience: Audience, port: int) -> int:
     """Serves on 127.0.0.1 and builds after every change until Ctrl-C; the first build runs while a page says so."""
+    remember(_FILES)
+    gc.disable()  # the collector would walk all that is remembered, between a save and its page
     rebuilding = Rebuilding(site, audience, site.root / "build")
     handler = partial(Handler, rebuilding, directory=str(rebuilding.folder))
     try:
@@ -69,6 +75,7 @@ def _watch(rebuilding: Rebuilding, watched: Watched) -> None:
             waiting = False
             if rebuilding.whole():
                 click.echo("已更新。", err=True)
+            gc.collect()
 
 
 def _settled(watched: Watched, now: Snapshot) -> Snapshot:

@@ -49,9 +49,9 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             super().do_GET()
 
     def translate_path(self, path: str) -> str:
-        """Below the township's own folder where that is newer than the release."""
+        """Below the township's own folder where that is newer than the release; it holds pages, and nothing to take away."""
         part = unquote(urlsplit(path).path).lstrip("/").split("/")[0]
-        early = self.rebuilding.early.get(part)
+        early = self.rebuilding.early.get(part) if urlsplit(path).path.endswith(("/", ".html")) else None
         before, self.directory = self.directory, str(early) if early else self.directory
         try:
             return super().translate_path(path)

@@ -34,12 +34,14 @@ def write(
     beyond: Iterable[Page] = (),
     codes: MutableMapping[str, str] | None = None,
     compiled: jinja2.BytecodeCache | None = None,
+    *,
+    tables: bool = True,
 ) -> Publication:
     """Writes every page below `folder/docs`, which must not exist yet.
 
     beyond: pages of other parts of the site, which these may lead to. address: where the site stands on the internet,
     a slash at its end; paper then leads there. codes: those drawn before, address → SVG; new ones are added.
-    compiled: where compiled templates are kept.
+    compiled: where compiled templates are kept. tables: whether those to take away are filled, or stand there by name alone.
     Raises ValueError when two pages claim one path or a path is not plain ASCII: both are faults of the page plan.
     """
     pages = tuple(pages)
@@ -68,13 +70,19 @@ def write(
         path = docs / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_tidy(text), encoding="utf-8", newline="\n")
-        _write_downloads(page, docs)
+        _write_downloads(page, docs, filled=tables)
     _write_package(edition, pages, docs)
     return Publication(edition, pages, folder, elsewhere)
 
 
-def _write_downloads(page: Page, docs: Path) -> None:
+def _write_downloads(page: Page, docs: Path, *, filled: bool) -> None:
     """Each table as CSV and as JSON; all tables of the page as one workbook."""
+    if not filled:
+        for one in page.downloads:
+            (docs / one.path).parent.mkdir(parents=True, exist_ok=True)
+            for name in (one.path, f"{one.path.removesuffix('.csv')}.json", workbook(page)):
+                (docs / name).touch()
+        return
     made = {docs / one.path: csv_bytes(one.rows) for one in page.downloads}
     made |= {docs / f"{one.path.removesuffix('.csv')}.json": json_bytes(one.rows) for one in page.downloads}
     if page.downloads:
