@@ -6,20 +6,17 @@ import errno
 import re
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from generator import chain
 from generator.load import attachments, chains, originals, pages
 from generator.load.archive import document
 from generator.load.files import written
-from generator.load.shape import NodeSource, shape
+from generator.load.shape import NodeSource
 from generator.model import Finding, Level, Record, Records, Source, Unusable, Where, nearest
 from generator.model.text import is_slug
 from generator.records import CATALOGUE_KINDS, MARKDOWN_KINDS, TOWNSHIP_KINDS
 from generator.trees.characters import MAX_BYTES
-from generator.trees.reader import MAX_FINDINGS, read
 
 _IN_DATA = tuple(kind for kind in TOWNSHIP_KINDS if kind not in MARKDOWN_KINDS)
 _FAMILIES = {name: kind for kind in _IN_DATA for name in dict.fromkeys((kind.folder or kind.family, kind.family))}
