@@ -71,8 +71,8 @@ def test_a_gate_that_lets_through_too_much_hands_out_nothing(
         assert audience is Audience.PUBLIC
         return disclose(all_records, Audience.REVIEW, part=part)
 
-    def written(edition: Edition, *rest: Any) -> Publication:
-        made = write(edition, *rest)
+    def written(edition: Edition, *rest: Any, **more: Any) -> Publication:
+        made = write(edition, *rest, **more)
         return replace(made, edition=disclose(records, Audience.PUBLIC, ("shiguan",), part=edition.part))
 
     monkeypatch.setattr(building, "disclose", careless)

@@ -208,7 +208,7 @@ todays = st.one_of(days(OPENED + timedelta(days=1), date(2026, 10, 20)), st.just
 
 
 @settings(
-    max_examples=1000, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate)
+    max_examples=4 * settings.default.max_examples, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate)
 )  # shrinking pages is slow
 @given(data=st.data(), kind=kinds, today=todays, count=st.integers(1, 3), reader=st.sampled_from(Audience))
 def test_no_history_makes_anything_say_that_it_was_done_on_time(

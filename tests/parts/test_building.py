@@ -27,10 +27,8 @@ from tests.world import REPOSITORY, TODAY
 TOWNSHIPS = ("haibin", "shifan")
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """The sample with two of its townships."""
-    site = tmp_path / "site"
+def two_townships(site: Path) -> Path:
+    """The sample with two of its townships, in a folder of its own."""
     shutil.copytree(REPOSITORY / "data" / "catalogue", site / "data" / "catalogue")
     for slug in TOWNSHIPS:
         shutil.copytree(REPOSITORY / "data" / "townships" / slug, site / "data" / "townships" / slug)
@@ -38,6 +36,28 @@ def root(tmp_path: Path) -> Path:
         shutil.copytree(REPOSITORY / name, site / name)
     shutil.copy(REPOSITORY / "mkdocs.yml", site)
     return site
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return two_townships(tmp_path / "site")
+
+
+@pytest.fixture(scope="module")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site and the output of its first build: `site` and `out`."""
+    folder = tmp_path_factory.mktemp("first") / "standing"
+    built(two_townships(folder / "site"), folder / "out")
+    shutil.copytree(folder, folder.with_name("kept"), symlinks=True)
+    return folder
+
+
+@pytest.fixture
+def out(standing: Path) -> Iterator[Path]:
+    """The output of a first build, to be built upon; the site lies beside it. Put back afterwards, where it was."""
+    yield standing / "out"
+    shutil.rmtree(standing)
+    shutil.copytree(standing.with_name("kept"), standing, symlinks=True)
 
 
 def built(root: Path, out: Path, engine: str = "mkdocs") -> Path:
@@ -106,18 +126,18 @@ def test_parts_have_the_pages_of_the_whole(records: Records, audience: Audience,
     assert {path for path, text in expected.items() if found[path] != text} == set()
 
 
-def test_with_and_without_our_short_cuts_the_html_is_the_same(root: Path, tmp_path: Path) -> None:
+def test_with_and_without_our_short_cuts_the_html_is_the_same(root: Path, standing: Path, tmp_path: Path) -> None:
     """MkDocs run as a program over the same parts writes the same files, byte for byte."""
-    quick, plain = built(root, tmp_path / "a"), built(root, tmp_path / "b", "mkdocs-plain")
+    quick, plain = standing / "out" / "public", built(root, tmp_path / "b", "mkdocs-plain")
 
     assert files(quick) == files(plain)
     assert files(quick, "docs") == files(plain, "docs")
     assert len(inodes(quick)) > 70
 
 
-def test_links_and_menus_cross_parts(root: Path, tmp_path: Path) -> None:
+def test_links_and_menus_cross_parts(standing: Path) -> None:
     """From a township to the portal and to the other township, from the portal into both; one list of addresses."""
-    site = built(root, tmp_path / "out") / "site"
+    site = standing / "out" / "public" / "site"
     township, home = (site / "shifan" / "index.html").read_text("utf-8"), (site / "index.html").read_text("utf-8")
 
     assert 'href="../index.html"' in township
@@ -147,22 +167,23 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return found
 
 
-def test_nothing_changed_nothing_is_made(root: Path, tmp_path: Path, rendered: list[str]) -> None:
+def test_nothing_changed_nothing_is_made(out: Path, rendered: list[str]) -> None:
     """Not even a file gets another time."""
-    before = inodes(built(root, tmp_path / "out"))
+    before = inodes(built(out.with_name("site"), out))
     rendered.clear()
 
-    assert inodes(built(root, tmp_path / "out")) == before
+    assert inodes(built(out.with_name("site"), out)) == before
     assert rendered == []
 
 
 def test_one_figure_changes_its_own_pages(root: Path, tmp_path: Path, rendered: list[str]) -> None:
     """The others are the same files under a second name; all is as if built from nothing; and back again."""
-    first = built(root, tmp_path / "out")
+    out = tmp_path / "out"
+    first = built(root, out)
     before, old = files(first), inodes(first)
     rendered.clear()
     edit(root, "数值: 54\n", "数值: 55\n")
-    second = built(root, tmp_path / "out")
+    second = built(root, out)
     after, new = files(second), inodes(second)
     changed = {name for name in new if before.get(name) != after[name]}
 
@@ -173,27 +194,26 @@ def test_one_figure_changes_its_own_pages(root: Path, tmp_path: Path, rendered: 
     assert {name for name in new if old[name] != new[name]} - {"404.html"} == changed
     assert {name.removesuffix(".html") + ".md" for name in changed} == set(rendered[: len(changed)])
     edit(root, "数值: 55\n", "数值: 54\n")
-    assert files(built(root, tmp_path / "out")) == before
+    assert files(built(root, out)) == before
 
 
-def test_a_village_that_goes_takes_its_pages_along(root: Path, tmp_path: Path) -> None:
+def test_a_village_that_goes_takes_its_pages_along(out: Path, tmp_path: Path) -> None:
     """A whole township here: pages, links, search and the list of addresses."""
-    built(root, tmp_path / "out")
+    root = out.with_name("site")
     shutil.rmtree(root / "data" / "townships" / "haibin")
-    after = built(root, tmp_path / "out")
+    after = built(root, out)
 
     assert not [name for name in files(after) if name.startswith("haibin/")]
     assert "haibin" not in (after / "site" / "sitemap.xml").read_text("utf-8")
     assert files(after) == files(built(root, tmp_path / "again"))
 
 
-def test_another_look_makes_everything_anew(root: Path, tmp_path: Path, rendered: list[str]) -> None:
+def test_another_look_makes_everything_anew(out: Path, rendered: list[str]) -> None:
     """A changed template of the theme is in every page."""
-    built(root, tmp_path / "out")
-    rendered.clear()
+    root = out.with_name("site")
     path = root / "theme_overrides" / "main.html"
     path.write_text(path.read_text("utf-8").replace("大字版", "大字"), "utf-8")
-    after = built(root, tmp_path / "out")
+    after = built(root, out)
 
     assert len(set(rendered)) >= len(inodes(after)) - 1
     assert ">大字<" in (after / "site" / "shifan" / "index.html").read_text("utf-8")
@@ -204,10 +224,9 @@ def caches(out: Path) -> Iterator[Path]:
 
 
 @pytest.mark.parametrize("harm", ["gone", "cut", "foreign", "half"])
-def test_the_cache_may_be_harmed_in_any_way(root: Path, tmp_path: Path, harm: str) -> None:
+def test_the_cache_may_be_harmed_in_any_way(out: Path, harm: str) -> None:
     """Deleted, cut short, written by who knows whom, half of it: the same site comes out."""
-    out = tmp_path / "out"
-    before = files(built(root, out))
+    root, before = out.with_name("site"), files(out / "public")
     for number, path in enumerate(sorted(caches(out))):
         if harm == "cut":
             path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
@@ -233,11 +252,10 @@ def test_a_page_that_somebody_changed_is_written_again(root: Path, tmp_path: Pat
 
 
 def test_a_build_that_dies_in_the_middle_leaves_the_site(
-    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """And the next one is as if nothing had been."""
-    out = tmp_path / "out"
-    before = files(built(root, out))
+    root, before = out.with_name("site"), files(out / "public")
     edit(root, "数值: 54\n", "数值: 55\n")
 
     def dies(*_: object, **__: object) -> None:
@@ -254,18 +272,15 @@ def test_a_build_that_dies_in_the_middle_leaves_the_site(
     assert after != before
 
 
-def test_what_a_township_withholds_may_not_stand_on_the_portal(
-    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_a_township_withholds_may_not_stand_on_the_portal(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The portal is made without their records; what they keep back is looked for all the same."""
-    out = tmp_path / "out"
-    before = files(built(root, out))
+    root, before = out.with_name("site"), files(out / "public")
     kept_back = kept.get(out / ".cache" / "built" / "public" / "haibin.leaks", _key(out)).needles
     word = max(kept_back, key=len)
     real = building.write
 
-    def careless(edition: Edition, *rest: Any) -> Publication:
-        made = real(edition, *rest)
+    def careless(edition: Edition, *rest: Any, **more: Any) -> Publication:
+        made = real(edition, *rest, **more)
         if edition.part == "":
             with (made.docs / "index.md").open("a", encoding="utf-8") as stream:
                 stream.write(f"\n{word}\n")
@@ -291,14 +306,14 @@ def test_outlines_tell_no_more_than_where_a_page_stands() -> None:
 
 
 def test_on_a_disk_without_second_names_files_are_copied(
-    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    root: Path, standing: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """FAT and some network disks."""
 
     def refused(*_: object) -> None:
         raise OSError(95, "Operation not supported")
 
-    expected = files(built(root, tmp_path / "a"))
+    expected = files(standing / "out" / "public")
     monkeypatch.setattr(os, "link", refused)
 
     assert files(built(root, tmp_path / "b")) == expected
