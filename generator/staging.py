@@ -7,7 +7,6 @@ A killed build leaves a `.new-` folder that the next build clears away.
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 import re
@@ -18,22 +17,12 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from generator import machine
 from generator.links import to_disk
 from generator.model import Busy
 
 KEEP = 2
 """Releases of an audience that stay on disk: the one in use and the one before."""
-
-_REASONS = {
-    errno.ENOSPC: "磁盘满了",
-    errno.EDQUOT: "磁盘配额用完了",
-    errno.EACCES: "没有权限",
-    errno.EPERM: "没有权限",
-    errno.EROFS: "磁盘是只读的",
-    errno.ENOTDIR: "不是文件夹",
-    errno.EEXIST: "不是文件夹",
-    errno.EBUSY: "正被别的程序使用",
-}
 
 
 @contextmanager
@@ -54,7 +43,7 @@ def locked(folder: Path) -> Iterator[None]:
     except Timeout:
         raise Busy(f"另一个 gongkai 正在生成({folder})。等它结束再试。") from None
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0, "写不进去")
+        reason = machine.reason(error, Path(error.filename or folder)) or "写不进去"
         raise Busy(f"{error.filename or folder}:{reason}。检查磁盘空间、权限,或文件是否被别的程序打开。") from None
 
 
@@ -180,7 +169,8 @@ def _settle(folder: Path) -> None:
 
 
 def _sync(path: Path) -> None:
-    if os.name == "nt" and path.is_dir():
+    if path.is_dir():
+        machine.sync_folder(path)
         return
     handle = os.open(path, os.O_RDONLY)
     try:

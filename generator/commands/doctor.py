@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import locale
-import os
 import shutil
 import sys
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from generator import console
+from generator import console, machine
 from generator.console import onward
 from generator.model import Unusable
 
@@ -73,7 +72,7 @@ def _looked() -> Iterator[Look]:
         yield Look(what, shutil.which(tool) is not None, False, how)
     free = shutil.disk_usage(Path.cwd()).free // 2**20
     yield Look(f"磁盘空间 {free} MB", free >= _ROOM, True, f"至少留出 {_ROOM} MB")
-    if os.name == "nt":
+    if machine.WINDOWS:
         yield from _windows()
 
 
@@ -81,7 +80,7 @@ def _windows() -> Iterator[Look]:
     encoding = locale.getpreferredencoding(do_setlocale=False)
     yield Look(f"文字编码 {encoding}", True, False, "")
     deepest = len(str(Path.cwd())) + 130
-    yield Look("路径不太长", deepest < 260, False, "把网站文件夹放到浅一些的地方,例如 D:\\gongkai")
+    yield Look("路径不太长", deepest <= machine.DEEPEST, False, "把网站文件夹放到浅一些的地方,例如 D:\\gongkai")
 
 
 def _installed(package: str) -> bool:

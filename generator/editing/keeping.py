@@ -8,7 +8,6 @@ run again, finishes the work.
 
 from __future__ import annotations
 
-import errno
 import os
 import stat
 import tempfile
@@ -19,19 +18,11 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from generator import machine
 from generator.model import Busy, Unusable
 
 WAIT = 5.0
 """Seconds to wait for another gongkai that writes."""
-
-_REASONS = {
-    errno.ENOSPC: "磁盘满了",
-    errno.EDQUOT: "磁盘配额用完了",
-    errno.EACCES: "没有权限,或正被别的程序打开",
-    errno.EPERM: "没有权限",
-    errno.EROFS: "磁盘是只读的",
-    errno.EBUSY: "正被别的程序使用",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +82,7 @@ def _replace(root: Path, edits: Sequence[Edit], made: Sequence[Path], backs: Map
             _unchanged(root, edit)  # again: the last look is just before the rename
             os.replace(path, edit.path)  # noqa: PTH105 - the one call that tests break
             done.append(edit.path)
-            _sync_folder(edit.path.parent)
+            machine.sync_folder(edit.path.parent)
     except BaseException:
         for changed in reversed(done):
             if changed in backs:
@@ -134,17 +125,6 @@ def _write(handle: int, data: bytes) -> None:
     os.fsync(handle)
 
 
-def _sync_folder(folder: Path) -> None:
-    """So that the rename itself survives a power cut; Windows does not know this."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
 @contextmanager
 def _locked(root: Path) -> Iterator[None]:
     """One gongkai at a time; the lock file goes again, for data folders are looked at by people."""
@@ -163,5 +143,5 @@ def _locked(root: Path) -> Iterator[None]:
 
 
 def _busy(error: OSError, path: Path) -> Busy:
-    reason = _REASONS.get(error.errno or 0, f"系统错误 {error.errno}")
+    reason = machine.reason(error, path) or f"系统错误 {error.errno}"
     return Busy(f"{path}:写不进去({reason}),原来的文件没有动。检查磁盘空间、权限,或文件是否被别的程序打开,再试。")

@@ -13,18 +13,16 @@ from multiprocessing.context import BaseContext
 from types import TracebackType
 from typing import Self
 
+from generator import machine
 from generator.executors._again import in_order
 from generator.executors.here import HERE, Came, Job, Result, nobody
-
-_MOST = 61 if os.name == "nt" else 256
-"""Windows waits for no more."""
 
 
 class Pool:
     """So many processes, opened by the first jobs that are worth it."""
 
     def __init__(self, processes: int) -> None:
-        self.processes = min(processes, _MOST)
+        self.processes = min(processes, machine.WAITED_FOR)
         self.pool: ProcessPoolExecutor | None = None
 
     def run(self, work: Callable[[Job], Result], jobs: Sequence[Job], came: Came[Result] = nobody) -> Iterator[Result]:

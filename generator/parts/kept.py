@@ -12,6 +12,8 @@ import stat
 from pathlib import Path
 from typing import Any
 
+from generator import machine
+
 
 def get(path: Path, key: str) -> Any:
     """What was kept under this key; None when there is nothing, something else, or what cannot be read."""
@@ -36,7 +38,7 @@ def put(path: Path, key: str, value: Any) -> None:
 
 
 def _ours(path: Path) -> bool:
-    if os.name == "nt":
+    if machine.WINDOWS:
         return True  # rights there are those of the folder
     status = path.stat()
     return status.st_uid == os.getuid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
