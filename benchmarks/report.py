@@ -12,14 +12,18 @@ from pathlib import Path
 import figures
 from figures import LABELS, ORDER, Results, cost, cpu
 
+_BY_HAND = "## The clerk's desk"
+
 
 def write(results: Results, machine: list[str], path: Path) -> None:
-    """Writes the whole file."""
+    """Writes the whole file, but for the section that other benchmarks fill by hand, at its end."""
+    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    kept = before[before.index(_BY_HAND) :] if _BY_HAND in before else ""
     sizes = sorted(results, key=int)
     parts = [_HEAD, *machine, "", *_cpu_table(results, sizes), *_ratio_table(results, sizes)]
     parts += [line for key in _OTHERS for line in _other_table(results, sizes, key)]
     parts += [*_changes(results, sizes), *_targets(results, sizes), _NOTES]
-    path.write_text("\n".join(parts) + "\n", encoding="utf-8")
+    path.write_text("\n".join(parts) + "\n" + kept, encoding="utf-8")
 
 
 def machine(home: Path) -> list[str]:

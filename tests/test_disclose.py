@@ -439,7 +439,7 @@ def other_value(seed: int) -> Any:
 
 
 @pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.VILLAGE, Audience.PARTY])
-@settings(max_examples=max(2, settings.default.max_examples // 50), deadline=None)
+@settings(max_examples=max(4, settings.default.max_examples // 25), deadline=None)
 @given(seed=st.integers(0, 2**32))
 def test_two_data_sets_that_differ_only_in_withheld_values_look_the_same(
     audience: Audience, tmp_path_factory: pytest.TempPathFactory, seed: int

@@ -199,6 +199,48 @@ def test_what_is_no_workbook_is_refused_in_chinese(
     assert "Traceback" not in said
 
 
+def _foreign(path: Path) -> None:
+    """A list of a village's rooms as somebody keeps it, with a heading that is nearly one of ours."""
+    book = openpyxl.Workbook()
+    page = book.active
+    page.append(["河口镇活动场所一览表"])
+    page.append(["地方", "名称", "类别", "状态", "建筑面积(平方米)", "开放时间段"])
+    page.append(["上河村", "上河村活动室", "党群服务中心", "已建", 86, "每天"])
+    page.append(["合计", None, None, None, 86, None])
+    book.save(path)
+
+
+def test_a_heading_that_is_nearly_one_is_asked_about(
+    desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _foreign(desk / "阵地.xlsx")
+    command = ["import", "阵地.xlsx", "--family", "venue", "--today", "2026-10-20"]
+    before = _data(desk)
+
+    assert main(command) == 1
+    said = capsys.readouterr().err
+    assert "Sheet!F2 标题“开放时间段”认不准是哪一列。可能是:开放时间。加 --heading 开放时间段=列名" in said
+    assert "Sheet 第4行 是合计行,没有读进数据" in said
+    assert _data(desk) == before
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("click.prompt", lambda *_, **__: 1)
+    assert main([*command, "--dry-run"]) == 0
+    assert "+  开放时间: 每天" in capsys.readouterr().out
+    monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)
+
+    assert main([*command, "--heading", "开放时间段=开放时间"]) == 0
+    text = (desk / "data/townships/demo/venue.yml").read_text(encoding="utf-8")
+    assert text == (
+        "- 编号: shanghe-1\n  地方: shanghe\n  名称: 上河村活动室\n  类别: 党群服务中心\n  状态: 已建\n"
+        "  建筑面积: 86\n  开放时间: 每天\n"
+    )
+
+    capsys.readouterr()
+    assert main([*command, "--heading", "开放时间段=开放时间"]) == 0
+    assert "数据里已有同样的一条" in capsys.readouterr().err
+
+
 def test_only_the_families_asked_for(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", "xlsx", "--township", "demo", "--family", "publication", "--out", "a.xlsx"]) == 0
     book = openpyxl.load_workbook("a.xlsx")
