@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from generator.dictionary import Family, families
@@ -24,8 +24,10 @@ from generator.model import Records
 from tests.exchange.filled import records
 
 FAMILIES = [one for one in families() if not one.catalogue and not one.given]
-FEW = settings(max_examples=max(6, settings.default.max_examples // 16))
-"""Each example is a workbook, written and read."""
+FEW = settings(
+    max_examples=max(6, settings.default.max_examples // 16), phases=(Phase.explicit, Phase.reuse, Phase.generate)
+)
+"""Each example is a workbook, written and read; shrinking would take minutes."""
 _NOBODY = Naming(Records(()), "anping")
 
 
@@ -86,6 +88,16 @@ def test_nothing_is_lost_on_the_way_into_an_empty_township(family: Family, path:
     assert not [one for one in found.remarks if one.level.value == "error"]
     made = found.new.get(family.name, {})
     assert _meanings(family, [made[row["编号"]] for row in rows]) == _meanings(family, rows)
+
+
+def test_paragraphs_with_an_empty_line_between_them(path: Path) -> None:
+    family = next(one for one in FAMILIES if one.name == "article")
+    rows = [{"编号": "a", "标题": "题", "部分": [{"标题": "一", "正文": ["一段\n\n\u3000\u3000又一段", "再一段"]}]}]
+    _handed_out(family, rows, path)
+
+    assert not _read_back(family, rows, path, noted=True).changed
+    made = _read_back(family, [], path, noted=False).new["article"]["a"]
+    assert made["部分"][0]["正文"] == rows[0]["部分"][0]["正文"]  # type: ignore[index]
 
 
 @given(st.lists(st.text(), max_size=4))

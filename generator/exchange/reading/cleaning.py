@@ -74,7 +74,7 @@ def cleaned(entry: Entry, value: Any, factor: int = 1) -> Cleaned:
 def _plain(text: str, *, keep: bool = False) -> str:
     """Without blanks around and what no eye sees; `keep`: a full-width blank before a line says that it goes on."""
     seen = "".join(char for char in text if unicodedata.category(char) != "Cf").replace("\xa0", " ")
-    return seen.rstrip() if keep and seen.startswith("\u3000") else seen.strip()
+    return f"\u3000{seen[1:].rstrip()}" if keep and seen.startswith("\u3000") else seen.strip()
 
 
 def _at_fault(value: Any) -> str:
