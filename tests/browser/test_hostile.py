@@ -61,7 +61,7 @@ class Attack:
 @pytest.fixture(scope="module")
 def attacked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Publication, Attack]:
     attack = Attack()
-    raw, _ = load(ROOT)
+    raw, _ = load(ROOT, "anping")
     records = derive(perturbed(raw, Edition(), attack), TODAY)
     site = Site(ROOT, TODAY, ("anping",))
     return published(site, records, Audience.REVIEW, tmp_path_factory.mktemp("attacked")), attack
