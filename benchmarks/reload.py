@@ -28,7 +28,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from benchmarks import county
 
 ROOT = Path(__file__).parent.parent
-ROUNDS, PAUSE = 5, 8.0
+ROUNDS, PAUSE = 5, 15.0
 PORT = 8791
 
 
