@@ -188,7 +188,7 @@ class _Sheet:
     def _write(self, row: Read, key: str, record: dict[str, Any], path: Place, texts: Line, side: str = "") -> None:
         family = self.table.family
         for label, text in texts.items():
-            if label in (KEY, NUMBER) or text == HELD:
+            if label in (KEY, NUMBER) or label not in self.held.entries or text == HELD:
                 continue
             inside = (*path, *_steps(label, side))
             put(

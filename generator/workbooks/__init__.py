@@ -18,13 +18,12 @@ from generator.editing.rewriting import Order, Rewritten
 from generator.exchange import reading
 from generator.exchange.book import Sheet, book, sheets
 from generator.exchange.cells import bare
-from generator.exchange.columns import KEY, tables
+from generator.exchange.columns import KEY
 from generator.exchange.comparing import compared
 from generator.exchange.note import SHEET, Note, note
 from generator.exchange.outcome import Ground, Outcome
 from generator.load import load
 from generator.model import Site, Unusable
-from generator.model.record import EXTRA
 from generator.workbooks.addresses import Addresses, Plan
 from generator.workbooks.home import Home
 from generator.write.sheets import csv_bytes
@@ -116,20 +115,15 @@ class Workbook:
 
     def read(self, own: Home, asked: Asked) -> reading.Taken:
         """Its lines, cleaned; with what is doubtful about them."""
-        extras = {
-            label for one in own.families for record in own.rows(one) for label in record if label.startswith(EXTRA)
-        }
-        known = [table for one in own.families.values() for table in tables(one, sorted(extras))]
         grids = [grid for grid in self.grids if grid.name != SHEET]
-        return reading.taken(grids, known, synonyms=reading.synonyms(), family=asked.family, answers=asked.answers)
+        return reading.taken(grids, own.tables, synonyms=reading.synonyms(), family=asked.family, answers=asked.answers)
 
 
 def compare(own: Home, workbook: Workbook, taken_in: reading.Taken, asked: Asked) -> Outcome:
     """What the workbook changes."""
-    known = [table for one in own.families.values() for table in tables(one)]
     rows = {name: own.rows(name) for name in own.families}
     note_ = workbook.note if workbook.note is not None and workbook.note.township == own.township else None
-    ground = Ground(rows, known, own.naming, note_, asked.delete, asked.mine)
+    ground = Ground(rows, own.tables, own.naming, note_, asked.delete, asked.mine)
     return compared(ground, taken_in.tables)
 
 

@@ -11,8 +11,10 @@ from typing import Any
 from generator.dictionary import Family, families
 from generator.editing.document import Document
 from generator.editing.keeping import taken
+from generator.exchange.columns import Table, tables
 from generator.exchange.naming import Naming
 from generator.model import Records
+from generator.model.record import EXTRA
 from generator.records.place import Place
 
 
@@ -52,6 +54,13 @@ class Home:
     def rows(self, family: str) -> list[dict[str, Any]]:
         """All records of a family, in the order of the files."""
         return [record for records in self.plain[family].values() for record in records]
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """The sheets of all families, with the local columns that any record has."""
+        rows = (row for one in self.families for row in self.rows(one))
+        extras = sorted({label for row in rows for label in row if label.startswith(EXTRA)})
+        return tuple(table for one in self.families.values() for table in tables(one, extras))
 
     @property
     def naming(self) -> Naming:

@@ -272,3 +272,13 @@ def test_what_no_cell_can_hold_stays_in_the_data() -> None:
     assert rows[0]["备注"] == HELD
 
     assert not _compared([long], {"财务": rows}, note).changed
+
+
+def test_a_column_that_there_is_not_any_more_is_passed_over() -> None:
+    """A note is a stranger's word: it may name local columns of another time, or anything."""
+    note = _handed_out([_MARCH])
+    note.coming["财务"][0]["x_附加"] = "甲"
+    sheets = {"财务·收支": _rows(note, "财务·收支")}
+    sheets["财务·收支"][2]["支出.金额"] = "210"
+
+    assert list(_compared([_MARCH], sheets, note).new["finance"]) == ["liucun-2026-04"]
